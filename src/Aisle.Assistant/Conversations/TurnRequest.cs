@@ -1,0 +1,10 @@
+namespace Aisle.Assistant.Conversations;
+
+/// <summary>One thing a shopper says, and what they see while saying it.</summary>
+/// <param name="Text">As typed; at most 2,000 characters are read.</param>
+/// <param name="Page">What the shop's page shows; null where it is not known.</param>
+public sealed record TurnRequest(string Text, PageContext? Page = null);
+
+/// <param name="ProductId">The product in view.</param>
+/// <param name="ProductIds">Products in a list in view, in order.</param>
+public sealed record PageContext(string? ProductId = null, IReadOnlyList<string>? ProductIds = null);

@@ -1,0 +1,64 @@
+namespace Aisle.Catalog.Feeds;
+
+/// <summary>
+/// Reads one format of export. A new format is one class and one line in <see cref="FeedFormats"/>.
+/// Readers stream: memory does not grow with the file.
+/// </summary>
+public interface IFeed
+{
+    /// <summary>The name for <c>--format</c>: "shopify", "google-merchant".</summary>
+    string Format { get; }
+
+    /// <summary>What it is, for people: "Shopify product export (CSV)".</summary>
+    string Title { get; }
+
+    /// <summary>Looks at a name and the first bytes. Never reads more, never throws on bad input.</summary>
+    bool Recognises(FeedSample sample);
+
+    /// <summary>
+    /// Reads the file's records in order. A row that can't be used comes as <see cref="FeedRecord.Refused"/> and reading goes on;
+    /// a file that can't be read further ends with one whose <see cref="RefusedRow.EndsFile"/> is set.
+    /// </summary>
+    IAsyncEnumerable<FeedRecord> ReadAsync(FeedFile file, CancellationToken cancellationToken);
+}
+
+/// <summary>What a format is recognised from.</summary>
+/// <param name="Path">Full path of a file, or of a folder for formats that are a folder.</param>
+/// <param name="IsFolder">Whether <paramref name="Path"/> is a folder; then <paramref name="Head"/> is empty.</param>
+/// <param name="Head">The first characters, decoded, at most 64 Ki.</param>
+public sealed record FeedSample(string Path, bool IsFolder, string Head);
+
+/// <summary>A file or folder to read.</summary>
+/// <param name="Path">Full path.</param>
+/// <param name="DefaultCurrency">ISO 4217 code for formats whose prices carry none; null refuses such prices with a hint to set it.</param>
+/// <param name="Mapping">For the mapped formats (CSV, JSON): which column is which field.</param>
+public sealed record FeedFile(string Path, string? DefaultCurrency = null, FeedMapping? Mapping = null);
+
+/// <summary>What a feed yields. Closed.</summary>
+public abstract record FeedRecord
+{
+    private FeedRecord()
+    {
+    }
+
+    public sealed record OfProduct(Product Product) : FeedRecord;
+
+    public sealed record OfReview(Review Review) : FeedRecord;
+
+    public sealed record OfQuestion(ProductQuestion Question) : FeedRecord;
+
+    public sealed record OfPolicy(Policy Policy) : FeedRecord;
+
+    public sealed record Refused(RefusedRow Row) : FeedRecord;
+}
+
+/// <summary>Why a row did not go in: what, where and what to do.</summary>
+/// <param name="File">As the user named it.</param>
+/// <param name="Line">From 1; 0 where the whole file is meant.</param>
+/// <param name="Field">The column or path, as the file names it; null for the row as a whole.</param>
+/// <param name="Reason">What is wrong and what to do, in one sentence.</param>
+/// <param name="EndsFile">Whether nothing after this row could be read.</param>
+public sealed record RefusedRow(string File, long Line, string? Field, string Reason, bool EndsFile = false)
+{
+    public override string ToString() => $"{File}:{Line}{(Field is null ? "" : $" [{Field}]")}: {Reason}";
+}

@@ -1,0 +1,39 @@
+namespace Aisle.Catalog.Search;
+
+/// <summary>One page of what was found.</summary>
+/// <param name="Hits">In order.</param>
+/// <param name="Total">The true number of matches, never an estimate.</param>
+/// <param name="Facets">Empty unless asked for.</param>
+public sealed record SearchResult(IReadOnlyList<SearchHit> Hits, int Total, IReadOnlyList<Facet> Facets);
+
+/// <param name="ProductId">The family.</param>
+/// <param name="VariantId">The variant that fits the query and filters best; null where the product has none.</param>
+/// <param name="Score">Only comparable within one result.</param>
+/// <param name="Explanation">Null unless asked for.</param>
+public sealed record SearchHit(string ProductId, string? VariantId, double Score, ScoreExplanation? Explanation);
+
+/// <param name="Total">The sum of the signals' contributions.</param>
+/// <param name="Signals">What moved the score, largest first.</param>
+public sealed record ScoreExplanation(double Total, IReadOnlyList<ScoreSignal> Signals);
+
+/// <param name="Name">Such as "bm25f:title", "phrase", "availability".</param>
+/// <param name="Detail">The term or value it came from.</param>
+/// <param name="Contribution">What it added to the score.</param>
+public sealed record ScoreSignal(string Name, string Detail, double Contribution);
+
+/// <summary>How the matches divide by one property.</summary>
+/// <param name="Name">"brand", "category", "price", "rating", "availability", or an attribute's name.</param>
+/// <param name="Values">Most frequent first; ranges in their order.</param>
+public sealed record Facet(string Name, FacetKind Kind, IReadOnlyList<FacetValue> Values);
+
+public enum FacetKind
+{
+    Value,
+    Range,
+}
+
+/// <param name="Label">The value, or for a range its form for people.</param>
+/// <param name="Count">How many of the matches have it.</param>
+/// <param name="Min">For a range, inclusive.</param>
+/// <param name="Max">For a range, exclusive; null for no upper end.</param>
+public sealed record FacetValue(string Label, int Count, decimal? Min = null, decimal? Max = null);

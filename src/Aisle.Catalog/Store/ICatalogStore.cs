@@ -1,0 +1,65 @@
+namespace Aisle.Catalog.Store;
+
+/// <summary>
+/// The durable truth. SQLite now; PostgreSQL can stand beside it. One writer at a time, readers never wait for it, and a reader
+/// sees one committed state. All times are UTC.
+/// </summary>
+public interface ICatalogStore : IAsyncDisposable
+{
+    /// <summary>Grows by one with every committed import that changed something; the index remembers which it was built from.</summary>
+    Task<long> GetVersionAsync(CancellationToken cancellationToken);
+
+    Task<StoreCounts> CountAsync(CancellationToken cancellationToken);
+
+    Task<Product?> FindProductAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>In the order of <paramref name="ids"/>; unknown ids are left out.</summary>
+    Task<IReadOnlyList<Product>> FindProductsAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken);
+
+    /// <summary>All products by id, streamed from one state of the store.</summary>
+    IAsyncEnumerable<Product> ReadProductsAsync(CancellationToken cancellationToken);
+
+    /// <summary>A product's reviews, newest first, undated last.</summary>
+    Task<IReadOnlyList<Review>> FindReviewsAsync(string productId, CancellationToken cancellationToken);
+
+    Task<Review?> FindReviewAsync(string reviewId, CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<ProductQuestion>> FindQuestionsAsync(string productId, CancellationToken cancellationToken);
+
+    /// <summary>Mean stars and count per product, from reviews that carry stars.</summary>
+    Task<IReadOnlyDictionary<string, Rating>> ReadRatingsAsync(CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<Policy>> ReadPoliciesAsync(CancellationToken cancellationToken);
+
+    /// <summary>Starts the one writer's transaction: nothing of it shows to a reader before <see cref="ICatalogWriter.CommitAsync"/>.</summary>
+    /// <exception cref="StoreBusyException">Another process is writing.</exception>
+    Task<ICatalogWriter> BeginWriteAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>One transaction. Disposed without a commit, it leaves the store as it was.</summary>
+public interface ICatalogWriter : IAsyncDisposable
+{
+    Task<WriteOutcome> WriteAsync(Product product, CancellationToken cancellationToken);
+
+    Task<WriteOutcome> WriteAsync(Review review, CancellationToken cancellationToken);
+
+    Task<WriteOutcome> WriteAsync(ProductQuestion question, CancellationToken cancellationToken);
+
+    Task<WriteOutcome> WriteAsync(Policy policy, CancellationToken cancellationToken);
+
+    Task CommitAsync(CancellationToken cancellationToken);
+}
+
+public enum WriteOutcome
+{
+    Added,
+    Changed,
+
+    /// <summary>The store has it already, byte for byte.</summary>
+    Unchanged,
+}
+
+public sealed record StoreCounts(long Products, long Variants, long Reviews, long Questions, long Policies);
+
+/// <summary>Another process holds the store's one write lock.</summary>
+public sealed class StoreBusyException(string message) : Exception(message);
