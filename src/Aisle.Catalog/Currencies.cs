@@ -21,8 +21,21 @@ public static class Currencies
 
     private static readonly FrozenDictionary<string, string> Symbols = new Dictionary<string, string>
     {
-        ["USD"] = "$", ["EUR"] = "€", ["GBP"] = "£", ["JPY"] = "¥", ["CNY"] = "CN¥", ["INR"] = "₹", ["KRW"] = "₩",
-        ["AUD"] = "A$", ["CAD"] = "CA$", ["HKD"] = "HK$", ["NZD"] = "NZ$", ["SGD"] = "S$", ["TWD"] = "NT$", ["BRL"] = "R$", ["MXN"] = "MX$",
+        ["USD"] = "$",
+        ["EUR"] = "€",
+        ["GBP"] = "£",
+        ["JPY"] = "¥",
+        ["CNY"] = "CN¥",
+        ["INR"] = "₹",
+        ["KRW"] = "₩",
+        ["AUD"] = "A$",
+        ["CAD"] = "CA$",
+        ["HKD"] = "HK$",
+        ["NZD"] = "NZ$",
+        ["SGD"] = "S$",
+        ["TWD"] = "NT$",
+        ["BRL"] = "R$",
+        ["MXN"] = "MX$",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Whether <paramref name="code"/> is a code of ISO 4217 in use. Upper case only: feeds upper-case before they ask.</summary>
