@@ -32,7 +32,11 @@ public sealed record FeedSample(string Path, bool IsFolder, string Head);
 /// <param name="Path">Full path.</param>
 /// <param name="DefaultCurrency">ISO 4217 code for formats whose prices carry none; null refuses such prices with a hint to set it.</param>
 /// <param name="Mapping">For the mapped formats (CSV, JSON): which column is which field.</param>
-public sealed record FeedFile(string Path, string? DefaultCurrency = null, FeedMapping? Mapping = null);
+public sealed record FeedFile(string Path, string? DefaultCurrency = null, FeedMapping? Mapping = null)
+{
+    /// <summary>Told the number of bytes just read from disk, by the stream that the feed opened; the import's progress is made of it.</summary>
+    public IProgress<long>? BytesRead { get; init; }
+}
 
 /// <summary>What a feed yields. Closed.</summary>
 public abstract record FeedRecord
@@ -40,6 +44,9 @@ public abstract record FeedRecord
     private FeedRecord()
     {
     }
+
+    /// <summary>Where it stands, so that a record which is refused later (a duplicate id, a review of no product) can be named.</summary>
+    public FeedPlace Place { get; init; }
 
     public sealed record OfProduct(Product Product) : FeedRecord;
 
@@ -51,6 +58,10 @@ public abstract record FeedRecord
 
     public sealed record Refused(RefusedRow Row) : FeedRecord;
 }
+
+/// <param name="File">Null for the feed's own file; for a folder, which of its files.</param>
+/// <param name="Line">From 1, where the record starts; 0 where the format has no lines.</param>
+public readonly record struct FeedPlace(string? File, long Line);
 
 /// <summary>Why a row did not go in: what, where and what to do.</summary>
 /// <param name="File">As the user named it.</param>

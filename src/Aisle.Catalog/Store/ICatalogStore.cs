@@ -31,12 +31,22 @@ public interface ICatalogStore : IAsyncDisposable
 
     Task<IReadOnlyList<Policy>> ReadPoliciesAsync(CancellationToken cancellationToken);
 
+    /// <summary>What the shop set under this name (its own name, its currency); null where it set nothing.</summary>
+    Task<string?> FindSettingAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>Sets it at once, in a transaction of its own; null removes it. The version stays.</summary>
+    /// <exception cref="StoreBusyException">Another process is writing.</exception>
+    Task SetSettingAsync(string name, string? value, CancellationToken cancellationToken);
+
     /// <summary>Starts the one writer's transaction: nothing of it shows to a reader before <see cref="ICatalogWriter.CommitAsync"/>.</summary>
     /// <exception cref="StoreBusyException">Another process is writing.</exception>
     Task<ICatalogWriter> BeginWriteAsync(CancellationToken cancellationToken);
 }
 
-/// <summary>One transaction. Disposed without a commit, it leaves the store as it was.</summary>
+/// <summary>
+/// One transaction. Disposed without a commit, it leaves the store as it was. Within one transaction the first record of an id
+/// wins, and a review or question needs its product to be there already.
+/// </summary>
 public interface ICatalogWriter : IAsyncDisposable
 {
     Task<WriteOutcome> WriteAsync(Product product, CancellationToken cancellationToken);
@@ -46,6 +56,10 @@ public interface ICatalogWriter : IAsyncDisposable
     Task<WriteOutcome> WriteAsync(ProductQuestion question, CancellationToken cancellationToken);
 
     Task<WriteOutcome> WriteAsync(Policy policy, CancellationToken cancellationToken);
+
+    /// <summary>Removes the products that this transaction did not write, with their reviews and questions.</summary>
+    /// <returns>How many products went.</returns>
+    Task<long> RemoveUnwrittenProductsAsync(CancellationToken cancellationToken);
 
     Task CommitAsync(CancellationToken cancellationToken);
 }
@@ -57,9 +71,18 @@ public enum WriteOutcome
 
     /// <summary>The store has it already, byte for byte.</summary>
     Unchanged,
+
+    /// <summary>Not written: this transaction wrote other content under the same id before.</summary>
+    Duplicate,
+
+    /// <summary>Not written: a review or question of a product that the store does not have.</summary>
+    UnknownProduct,
 }
 
 public sealed record StoreCounts(long Products, long Variants, long Reviews, long Questions, long Policies);
 
+/// <summary>The store can't be opened, read or written; the message says what, where and what to do.</summary>
+public class StoreException(string message, Exception? inner = null) : Exception(message, inner);
+
 /// <summary>Another process holds the store's one write lock.</summary>
-public sealed class StoreBusyException(string message) : Exception(message);
+public sealed class StoreBusyException(string message, Exception? inner = null) : StoreException(message, inner);
