@@ -1,0 +1,63 @@
+using System.Globalization;
+using Aisle.Catalog;
+using Aisle.Insight.Text;
+
+namespace Aisle.Insight.Evidence;
+
+/// <summary>A piece of text that may answer a question.</summary>
+/// <param name="Kind">Where it stands.</param>
+/// <param name="SourceId">The record: a review's id, a question's id, a product's id for the rest.</param>
+/// <param name="Title">An attribute's name, a question's text, "Review by Ann, 4 of 5".</param>
+/// <param name="Text">Verbatim; for an attribute its value.</param>
+public sealed record EvidenceCandidate(EvidenceKind Kind, string SourceId, string Title, string Text)
+{
+    /// <summary>The attribute's typed value, where there is one.</summary>
+    public AttributeValue? Value { get; init; }
+
+    /// <summary>All that a product's records hold, cut into pieces that can be quoted.</summary>
+    public static IEnumerable<EvidenceCandidate> Of(Product product, IReadOnlyList<Review> reviews, IReadOnlyList<ProductQuestion> questions)
+    {
+        ArgumentNullException.ThrowIfNull(product);
+        ArgumentNullException.ThrowIfNull(reviews);
+        ArgumentNullException.ThrowIfNull(questions);
+        return OfProduct(product).Concat(questions.SelectMany(OfQuestion)).Concat(reviews.SelectMany(OfReview));
+    }
+
+    private static IEnumerable<EvidenceCandidate> OfProduct(Product product)
+    {
+        if (product.Brand is { Length: > 0 } brand) yield return new(EvidenceKind.Attribute, product.Id, "Brand", brand);
+        foreach (var values in product.Attributes.GroupBy(a => a.Name, StringComparer.OrdinalIgnoreCase))
+        {
+            var text = string.Join(", ", values.Select(a => a.Value.ToString()).Distinct());
+            yield return new(EvidenceKind.Attribute, product.Id, values.Key, text) { Value = values.Count() == 1 ? values.First().Value : null };
+        }
+
+        foreach (var options in product.Variants.SelectMany(v => v.Options).GroupBy(o => o.Name, StringComparer.OrdinalIgnoreCase))
+        {
+            yield return new(EvidenceKind.Attribute, product.Id, options.Key, string.Join(", ", options.Select(o => o.Value).Distinct()));
+        }
+
+        yield return new(EvidenceKind.Title, product.Id, "Title", product.Title);
+        foreach (var bullet in product.Bullets) yield return new(EvidenceKind.Bullet, product.Id, "Product details", bullet);
+        foreach (var sentence in Sentences.Of(product.Description))
+        {
+            yield return new(EvidenceKind.Description, product.Id, "Description", sentence.In(product.Description));
+        }
+    }
+
+    private static IEnumerable<EvidenceCandidate> OfQuestion(ProductQuestion question) =>
+        question.Answers.Select(answer => new EvidenceCandidate(EvidenceKind.Question, question.Id, question.Text, answer.Text));
+
+    private static IEnumerable<EvidenceCandidate> OfReview(Review review)
+    {
+        var title = TitleOf(review);
+        foreach (var sentence in Sentences.Of(review.Text)) yield return new(EvidenceKind.Review, review.Id, title, sentence.In(review.Text));
+    }
+
+    /// <summary>"Review by Ann, 4 of 5".</summary>
+    internal static string TitleOf(Review review)
+    {
+        var by = review.Author is { Length: > 0 } author ? "Review by " + author : "Review";
+        return review.Stars is { } stars ? string.Create(CultureInfo.InvariantCulture, $"{by}, {stars:0.#} of 5") : by;
+    }
+}
