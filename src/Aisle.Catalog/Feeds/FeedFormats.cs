@@ -1,7 +1,14 @@
+using Aisle.Catalog.Feeds.Native;
+
 namespace Aisle.Catalog.Feeds;
 
-/// <summary>Every format that Aisle reads, in the order in which they are tried.</summary>
+/// <summary>
+/// Every format that Aisle reads, in the order in which they are tried and in which found feeds are read: what holds products
+/// stands before what speaks of them.
+/// </summary>
 public static class FeedFormats
 {
-    public static IReadOnlyList<IFeed> All { get; } = [];
+    public static IReadOnlyList<IFeed> All { get; } = [new NativeFeed()];
+
+    public static IFeed? Find(string format) => All.FirstOrDefault(f => f.Format.Equals(format, StringComparison.OrdinalIgnoreCase));
 }

@@ -34,7 +34,13 @@ public sealed record FeedSample(string Path, bool IsFolder, string Head);
 /// <param name="Mapping">For the mapped formats (CSV, JSON): which column is which field.</param>
 public sealed record FeedFile(string Path, string? DefaultCurrency = null, FeedMapping? Mapping = null)
 {
-    /// <summary>Told the number of bytes just read from disk, by the stream that the feed opened; the import's progress is made of it.</summary>
+    /// <summary>The file inside a zip archive, where <paramref name="Path"/> is one with several; null for the only one.</summary>
+    public string? Entry { get; init; }
+
+    /// <summary>As the user named it, for messages.</summary>
+    public string Name { get; init; } = Path;
+
+    /// <summary>Is told how many more bytes were read, by the stream that the feed opened; they come to <see cref="FoundFeed.Bytes"/> in the end.</summary>
     public IProgress<long>? BytesRead { get; init; }
 }
 
@@ -57,6 +63,9 @@ public abstract record FeedRecord
     public sealed record OfPolicy(Policy Policy) : FeedRecord;
 
     public sealed record Refused(RefusedRow Row) : FeedRecord;
+
+    /// <summary>One value of a row could not be used and was left out; the record itself goes in.</summary>
+    public sealed record LeftOut(RefusedRow Row) : FeedRecord;
 }
 
 /// <param name="File">Null for the feed's own file; for a folder, which of its files.</param>

@@ -1,0 +1,52 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace Aisle.Catalog.Feeds.Reading;
+
+/// <summary>
+/// The one way to open a feed's file: unpacks gzip and zip within <see cref="FeedLimits"/>, finds out the encoding, counts the
+/// bytes read, and gives valid UTF-8 without a byte order mark.
+/// </summary>
+internal static class FeedStream
+{
+    /// <exception cref="FeedBrokenException">The encoding is unknown, or the archive holds no such file.</exception>
+    public static async Task<Stream> OpenAsync(FeedFile file, CancellationToken cancellationToken)
+    {
+        var raw = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan | FileOptions.Asynchronous);
+        try
+        {
+            var magic = new byte[4];
+            var read = await raw.ReadAtLeastAsync(magic, magic.Length, throwOnEndOfStream: false, cancellationToken);
+            raw.Position = 0;
+            var content = magic.AsSpan(0, read) switch
+            {
+                [0x1F, 0x8B, ..] => Gunzip(raw, file.BytesRead),
+                [(byte)'P', (byte)'K', 3, 4] => await ZipFile.OpenAsync(raw, file, cancellationToken),
+                _ => new CountedStream(raw, file.BytesRead),
+            };
+            return await TextEncodings.ToUtf8Async(content, cancellationToken);
+        }
+        catch
+        {
+            await raw.DisposeAsync();
+            throw;
+        }
+    }
+
+    public static async Task<TextReader> OpenTextAsync(FeedFile file, CancellationToken cancellationToken) =>
+        new StreamReader(await OpenAsync(file, cancellationToken), new UTF8Encoding(false), detectEncodingFromByteOrderMarks: false, bufferSize: 64 << 10);
+
+    /// <summary>The first characters, as <see cref="FeedSample.Head"/> wants them.</summary>
+    public static async Task<string> ReadHeadAsync(FeedFile file, CancellationToken cancellationToken)
+    {
+        using var text = await OpenTextAsync(file with { BytesRead = null }, cancellationToken);
+        var head = new char[FeedLimits.HeadChars];
+        return new string(head, 0, await text.ReadBlockAsync(head, cancellationToken));
+    }
+
+    private static UnpackedStream Gunzip(Stream raw, IProgress<long>? progress)
+    {
+        var packed = new CountedStream(raw, progress);
+        return new UnpackedStream(new GZipStream(packed, CompressionMode.Decompress), () => packed.Count);
+    }
+}
