@@ -1,4 +1,6 @@
+using Aisle.Catalog.Index.Internals;
 using Aisle.Catalog.Search;
+using Aisle.Catalog.Search.Ranking;
 
 namespace Aisle.Catalog.Index;
 
@@ -8,36 +10,51 @@ namespace Aisle.Catalog.Index;
 /// </summary>
 public sealed class CatalogIndex
 {
-    private readonly string[] _productIds;
+    private readonly IndexData _data;
 
-    private CatalogIndex(string[] productIds) => _productIds = productIds;
+    private CatalogIndex(IndexData data)
+    {
+        _data = data;
+        Vocabulary = new CatalogVocabulary(data.Columns);
+    }
 
-    public static CatalogIndex Empty { get; } = new([]);
+    public static CatalogIndex Empty { get; } = new(new IndexBuilder().Build());
 
     /// <summary>The number of products.</summary>
-    public int Count => _productIds.Length;
+    public int Count => _data.Count;
 
-    /// <summary>Reads all products once; memory beyond the index itself does not grow with them.</summary>
-    /// <param name="products">As <see cref="Store.ICatalogStore.ReadProductsAsync"/> gives them.</param>
+    /// <summary>The currency that most offers are in, which is the one that filters and facets mean; null where nothing is offered.</summary>
+    public string? Currency => _data.Columns.Currency;
+
+    /// <summary>The names and values that the catalogue uses.</summary>
+    public CatalogVocabulary Vocabulary { get; }
+
+    /// <summary>Reads all products once; memory beyond the index itself does not grow with them. The order in which they come does not matter.</summary>
+    /// <param name="products">As <see cref="Store.ICatalogStore.ReadProductsAsync"/> gives them; each id once.</param>
     /// <param name="ratings">From reviews, by product; used where a product states no rating of its own.</param>
     /// <param name="cancellationToken">Stops the build.</param>
     public static async Task<CatalogIndex> BuildAsync(
         IAsyncEnumerable<Product> products, IReadOnlyDictionary<string, Rating> ratings, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ratings);
-        var ids = new List<string>();
+        var builder = new IndexBuilder();
         await foreach (var product in products.WithCancellation(cancellationToken))
         {
-            ids.Add(product.Id);
+            builder.Add(product, product.Rating ?? ratings.GetValueOrDefault(product.Id));
         }
 
-        return new CatalogIndex([.. ids]);
+        return new CatalogIndex(builder.Build());
     }
 
+    /// <summary>
+    /// Finds, orders, counts. A match meets the filters and has all words of the text, in whatever field; where no product has all of
+    /// them, matches are those that have the most. Words that the catalogue does not know, and that are no misspelling of one it knows,
+    /// are left aside.
+    /// </summary>
     public SearchResult Search(SearchQuery query, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         ArgumentNullException.ThrowIfNull(query);
-        return new SearchResult([], Count, []);
+        cancellationToken.ThrowIfCancellationRequested();
+        return Searcher.Search(_data, query, cancellationToken);
     }
 }

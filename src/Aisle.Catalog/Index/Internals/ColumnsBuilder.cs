@@ -1,0 +1,134 @@
+namespace Aisle.Catalog.Index.Internals;
+
+/// <summary>Collects the columns of products one after another; numbers them by id in the end.</summary>
+internal sealed class ColumnsBuilder
+{
+    private readonly List<Row> _rows = [];
+    private readonly LabelTable _brands = new();
+    private readonly CategoryTable _categories = new();
+    private readonly LabelTable _names = new();
+    private readonly LabelTable _values = new();
+    private readonly Dictionary<(int Name, string Unit), int> _units = [];
+    private readonly Dictionary<string, int> _currencies = [];
+
+    public void Add(Product product, Rating? rating)
+    {
+        var row = new Row(
+            product.Id,
+            string.IsNullOrWhiteSpace(product.Brand) ? -1 : _brands.Add(product.Brand.Trim()),
+            [.. product.Categories.Where(c => c.Leaf.Length > 0).Select(_categories.Add)],
+            [.. product.Attributes.SelectMany(a => Properties(a.Name, a.Value))],
+            [.. Skus(product)],
+            rating,
+            product.ReleasedAt ?? DateTimeOffset.MinValue);
+        _rows.Add(row);
+    }
+
+    /// <summary>The columns in the order of the ids, and the final number of each product by the order in which they came.</summary>
+    public (ProductColumns Columns, int[] Order) Build()
+    {
+        var sorted = Enumerable.Range(0, _rows.Count).ToArray();
+        Array.Sort(sorted, (a, b) => string.CompareOrdinal(_rows[a].Id, _rows[b].Id));
+        var order = new int[sorted.Length];
+        for (var final = 0; final < sorted.Length; final++)
+        {
+            order[sorted[final]] = final;
+        }
+
+        var rows = Array.ConvertAll(sorted, i => _rows[i]);
+        var skus = rows.SelectMany(r => r.Skus).ToArray();
+        var currency = _currencies.OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Key).FirstOrDefault();
+        var units = new string?[_names.Count];
+        foreach (var group in _units.GroupBy(p => p.Key.Name))
+        {
+            units[group.Key] = group.OrderByDescending(p => p.Value).ThenBy(p => p.Key.Unit, StringComparer.Ordinal).First().Key.Unit;
+        }
+
+        var columns = new ProductColumns
+        {
+            Ids = Array.ConvertAll(rows, r => r.Id),
+            Brand = Array.ConvertAll(rows, r => r.Brand),
+            Brands = _brands.Freeze(),
+            Category = Ragged<int>.Of(Array.ConvertAll(rows, r => r.Categories)),
+            Categories = _categories.Freeze(),
+            Names = _names.Freeze(),
+            Values = _values.Freeze(),
+            Units = units,
+            Attributes = Ragged<Property>.Of(Array.ConvertAll(rows, r => Convert(r.Attributes, units))),
+            Options = Ragged<Property>.Of(Array.ConvertAll(skus, s => Convert(s.Options, units))),
+            Skus = Ragged<string?>.Of(Array.ConvertAll(rows, r => Array.ConvertAll(r.Skus, s => s.Id))),
+            Offers = Ragged<Price>.Of(Array.ConvertAll(skus, s => Array.ConvertAll(s.Offers, o =>
+                new Price(o.Price.Currency == currency ? o.Price.Amount : null, o.Availability)))),
+            RatingAverage = Array.ConvertAll(rows, r => r.Rating is { Count: > 0 } rated ? (float)rated.Average : float.NaN),
+            RatingCount = Array.ConvertAll(rows, r => r.Rating?.Count ?? 0),
+            ReleasedAt = Array.ConvertAll(rows, r => r.ReleasedAt),
+            Currency = currency,
+        };
+        return (columns, order);
+    }
+
+    private IEnumerable<SkuRow> Skus(Product product)
+    {
+        if (product.Variants.Count == 0)
+        {
+            yield return new SkuRow(null, [], Count(product.Offers));
+            yield break;
+        }
+
+        foreach (var variant in product.Variants)
+        {
+            // A family may be priced as a whole; then each of its variants has that price.
+            var offers = variant.Offers.Count > 0 ? variant.Offers : product.Offers;
+            yield return new SkuRow(
+                variant.Id,
+                [.. variant.Options.SelectMany(o => Properties(o.Name, new AttributeValue.Text(o.Value)))],
+                Count(offers));
+        }
+    }
+
+    private Offer[] Count(IReadOnlyList<Offer> offers)
+    {
+        foreach (var offer in offers)
+        {
+            _currencies[offer.Price.Currency] = _currencies.GetValueOrDefault(offer.Price.Currency) + 1;
+        }
+
+        return [.. offers];
+    }
+
+    /// <summary>A text of several values, "Black/Silver", counts as the whole and as each of its parts.</summary>
+    private IEnumerable<RawProperty> Properties(string attribute, AttributeValue value)
+    {
+        var name = _names.Add(attribute.Trim());
+        var (number, unit) = value switch
+        {
+            AttributeValue.Number n => ((double)n.Value, null),
+            AttributeValue.Measure m => ((double)m.Value, m.Unit),
+            _ => (double.NaN, (string?)null),
+        };
+        if (unit is not null)
+        {
+            _units[(name, unit)] = _units.GetValueOrDefault((name, unit)) + 1;
+        }
+
+        var text = value.ToString().Trim();
+        yield return new RawProperty(name, _values.Add(text), number, unit);
+        if (value is AttributeValue.Text && text.AsSpan().ContainsAny('/', ',', ';'))
+        {
+            foreach (var part in text.Split(['/', ',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            {
+                yield return new RawProperty(name, _values.Add(part), double.NaN, null);
+            }
+        }
+    }
+
+    private static Property[] Convert(RawProperty[] raw, string?[] units) => Array.ConvertAll(raw, p => new Property(
+        p.Name, p.Value, p.Unit is null ? p.Number : MeasureUnits.Convert(p.Number, p.Unit, units[p.Name]) ?? double.NaN));
+
+    private sealed record Row(
+        string Id, int Brand, int[] Categories, RawProperty[] Attributes, SkuRow[] Skus, Rating? Rating, DateTimeOffset ReleasedAt);
+
+    private sealed record SkuRow(string? Id, RawProperty[] Options, Offer[] Offers);
+
+    private readonly record struct RawProperty(int Name, int Value, double Number, string? Unit);
+}

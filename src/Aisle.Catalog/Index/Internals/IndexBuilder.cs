@@ -1,0 +1,79 @@
+using Aisle.Catalog.Search.Ranking;
+
+namespace Aisle.Catalog.Index.Internals;
+
+/// <summary>Which part of a product goes into which field.</summary>
+internal sealed class IndexBuilder
+{
+    private readonly PostingsBuilder _postings = new();
+    private readonly ColumnsBuilder _columns = new();
+
+    public void Add(Product product, Rating? rating)
+    {
+        _columns.Add(product, rating);
+        _postings.Add(Field.Title, product.Title);
+        _postings.Add(Field.Brand, product.Brand);
+        _postings.Add(Field.Description, product.Description);
+        foreach (var bullet in product.Bullets)
+        {
+            _postings.Add(Field.Bullets, bullet);
+        }
+
+        foreach (var category in product.Categories)
+        {
+            var names = category.Names;
+            for (var depth = 0; depth < names.Count; depth++)
+            {
+                _postings.Add(depth == names.Count - 1 ? Field.Category : Field.Attributes, names[depth]);
+            }
+        }
+
+        foreach (var (name, value) in product.Attributes)
+        {
+            AddAttribute(name, value);
+        }
+
+        foreach (var variant in product.Variants)
+        {
+            _postings.AddWhole(Field.Identifiers, variant.Id);
+            _postings.AddWhole(Field.Identifiers, variant.Gtin);
+            foreach (var option in variant.Options)
+            {
+                _postings.Add(Field.Options, option.Value);
+            }
+        }
+
+        _postings.AddWhole(Field.Identifiers, product.Id);
+        _postings.AddWhole(Field.Identifiers, product.Mpn);
+        foreach (var gtin in product.Gtins)
+        {
+            _postings.AddWhole(Field.Identifiers, gtin);
+        }
+
+        _postings.EndDocument();
+    }
+
+    public IndexData Build()
+    {
+        var (columns, order) = _columns.Build();
+        var (postings, titles, lengths) = _postings.Build(order, FieldWeights.Default);
+        return new IndexData(postings, titles, lengths, columns);
+    }
+
+    /// <summary>"Wireless: Yes" says wireless; "Wireless: No" must not be found by it.</summary>
+    private void AddAttribute(string name, AttributeValue value)
+    {
+        switch (value)
+        {
+            case AttributeValue.YesNo { Value: true }:
+                _postings.Add(Field.Attributes, name);
+                break;
+            case AttributeValue.YesNo:
+                break;
+            default:
+                _postings.Add(Field.Attributes, name);
+                _postings.Add(Field.Attributes, value.ToString());
+                break;
+        }
+    }
+}

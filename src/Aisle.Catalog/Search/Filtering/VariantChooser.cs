@@ -1,0 +1,92 @@
+using Aisle.Catalog.Index.Internals;
+using Aisle.Catalog.Search.Ranking;
+
+namespace Aisle.Catalog.Search.Filtering;
+
+/// <summary>
+/// The variant to show for a family: of those that meet the filters, the one whose options say most of the query's words, then one
+/// that can be bought, then the cheapest, then the first.
+/// </summary>
+internal sealed class VariantChooser
+{
+    private readonly ProductColumns _columns;
+    private readonly ProductFilter _filter;
+    private readonly HashSet<string> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, int> _fit = [];
+
+    public VariantChooser(ProductColumns columns, ProductFilter filter, string text)
+    {
+        _columns = columns;
+        _filter = filter;
+        var words = new QueryWords();
+        words.Read(text);
+        for (var i = 0; i < words.Count; i++)
+        {
+            _words.Add(words[i]);
+        }
+    }
+
+    public string? Choose(int document)
+    {
+        var start = _columns.Skus.Start(document);
+        var best = start;
+        (int Fit, bool CanBeBought, decimal Price)? bestRank = null;
+        for (var sku = start; sku < _columns.Skus.End(document); sku++)
+        {
+            if (_filter.MatchesSku(document, sku))
+            {
+                var rank = Rank(sku);
+                if (bestRank is null || rank.CompareTo(bestRank.Value) > 0)
+                {
+                    (best, bestRank) = (sku, rank);
+                }
+            }
+        }
+
+        return _columns.Skus.At(best);
+    }
+
+    private (int Fit, bool CanBeBought, decimal Price) Rank(int sku)
+    {
+        var fit = 0;
+        foreach (var option in _columns.Options[sku])
+        {
+            fit += Fit(option.Value);
+        }
+
+        var (canBeBought, price) = (false, decimal.MinValue);
+        foreach (var offer in _columns.Offers[sku])
+        {
+            if (_filter.MatchesOffer(offer) && offer.Amount is { } amount && (offer.CanBeBought, -amount).CompareTo((canBeBought, price)) > 0)
+            {
+                (canBeBought, price) = (offer.CanBeBought, -amount);
+            }
+        }
+
+        return (fit, canBeBought, price);
+    }
+
+    /// <summary>More for each word of the value that the query has, less for each that it has not: "blue jeans" means blue rather than navy blue.</summary>
+    private int Fit(int value)
+    {
+        if (_words.Count == 0)
+        {
+            return 0;
+        }
+
+        if (!_fit.TryGetValue(value, out var fit))
+        {
+            var words = new QueryWords();
+            words.Read(_columns.Values.Label(value));
+            for (var i = 0; i < words.Count; i++)
+            {
+                fit += _words.Contains(words[i]) ? 2 : -1;
+            }
+
+            fit = Math.Max(fit, 0);
+            _fit.Add(value, fit);
+        }
+
+        return fit;
+    }
+}
