@@ -1,1 +1,3 @@
-Console.WriteLine("aisle");
+using Aisle.Server.Commands;
+
+return await CommandLine.RunAsync(args, Terminal.OfProcess(), CancellationToken.None);

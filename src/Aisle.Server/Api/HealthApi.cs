@@ -1,0 +1,24 @@
+using Aisle.Server.Hosting;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Aisle.Server.Api;
+
+internal static class HealthApi
+{
+    public static void MapHealth(this WebApplication app) =>
+        app.MapGet("/health", Health).WithTags("Health").WithSummary("Whether the shop can answer")
+            .Produces<HealthReport>().Produces<HealthReport>(StatusCodes.Status503ServiceUnavailable);
+
+    private static JsonHttpResult<HealthReport> Health(LiveShop shop) => (shop.Facts, shop.Problem) switch
+    {
+        (null, var problem) => TypedResults.Json(new HealthReport("starting", null, null, problem), statusCode: StatusCodes.Status503ServiceUnavailable),
+        (var facts, null) => TypedResults.Json(new HealthReport("ok", facts.Counts.Products, facts.Version, null)),
+        (var facts, var problem) => TypedResults.Json(new HealthReport("behind", facts.Counts.Products, facts.Version, problem)),
+    };
+}
+
+/// <param name="Status">"starting" until the first index is built (503), then "ok", or "behind" while a newer state of the store can't be indexed.</param>
+/// <param name="Products">How many are served; null while starting.</param>
+/// <param name="StoreVersion">The version of the store that is served; null while starting.</param>
+/// <param name="Problem">What went wrong with the last build; null when nothing did.</param>
+internal sealed record HealthReport(string Status, long? Products, long? StoreVersion, string? Problem);

@@ -1,0 +1,30 @@
+using System.CommandLine;
+
+namespace Aisle.Server.Commands;
+
+/// <summary>Options that mean the same on every command.</summary>
+internal static class CommonOptions
+{
+    public const string DefaultStore = "aisle.db";
+
+    public static Option<string> Store() => new("--store")
+    {
+        Description = "The shop's store, a SQLite file.",
+        HelpName = "PATH",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("AISLE_STORE") is { Length: > 0 } path ? path : DefaultStore,
+    };
+
+    /// <summary>Refuses a value with one line for each fault found in it.</summary>
+    public static void Check<T>(this Option<T> option, Func<T, IEnumerable<string>> faults) => option.Validators.Add(result =>
+    {
+        if (result.Errors.Any() || result.GetValueOrDefault<T>() is not { } value)
+        {
+            return;
+        }
+
+        foreach (var fault in faults(value))
+        {
+            result.AddError($"{option.Name}: {fault}");
+        }
+    });
+}

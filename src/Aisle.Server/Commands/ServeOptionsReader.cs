@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.Net;
+using Aisle.Server.Hosting;
+
+namespace Aisle.Server.Commands;
+
+/// <summary>The options of a command that serves, and how they become <see cref="ServeOptions"/>.</summary>
+internal sealed class ServeOptionsReader
+{
+    private readonly Option<string> _urls = new("--urls")
+    {
+        Description = "Where to listen; several are separated by a semicolon. The default is reachable from this machine only.",
+        HelpName = "URL",
+        DefaultValueFactory = _ => ServeOptions.DefaultUrl,
+    };
+
+    private readonly Option<string[]> _origins = Repeatable(
+        "--allow-origin", "ORIGIN", "A site whose pages may use the assistant, such as https://shop.example; may be repeated.");
+
+    private readonly Option<string[]> _hosts = Repeatable(
+        "--allow-host", "NAME", "A host name to answer to; may be repeated. The default is this machine's own where only it can connect, else any.");
+
+    private readonly Option<string[]> _proxies = Repeatable(
+        "--trusted-proxy", "ADDRESS", "A proxy whose X-Forwarded-For is believed; may be repeated. Without it, limits count the proxy as one client.");
+
+    private readonly Option<int> _turns = PerMinute("--turns-per-minute", "Conversations and turns that one client may start in a minute.", new RateLimits().TurnsPerMinute);
+
+    private readonly Option<int> _reads = PerMinute("--reads-per-minute", "Searches and products that one client may ask for in a minute.", new RateLimits().ReadsPerMinute);
+
+    public ServeOptionsReader(Command command)
+    {
+        _urls.Check(urls => SplitUrls(urls).Where(url => !ServeOptions.TryParseUrl(url, out _)).Select(url => $"'{url}' is no address to listen on, such as {ServeOptions.DefaultUrl}."));
+        _origins.Check(origins => origins.Where(origin => !IsOrigin(origin)).Select(origin => $"'{origin}' is no origin, such as https://shop.example."));
+        _proxies.Check(proxies => proxies.Where(proxy => !IPAddress.TryParse(proxy, out _)).Select(proxy => $"'{proxy}' is no IP address."));
+        foreach (var option in (Option[])[_urls, _origins, _hosts, _proxies, _turns, _reads])
+        {
+            command.Add(option);
+        }
+    }
+
+    public ServeOptions Read(ParseResult parsed) => new()
+    {
+        Urls = [.. SplitUrls(parsed.GetValue(_urls)!).Select(ServeOptions.ParseUrl)],
+        AllowedOrigins = parsed.GetValue(_origins) ?? [],
+        AllowedHosts = parsed.GetValue(_hosts) ?? [],
+        TrustedProxies = [.. (parsed.GetValue(_proxies) ?? []).Select(IPAddress.Parse)],
+        RateLimits = new RateLimits { TurnsPerMinute = parsed.GetValue(_turns), ReadsPerMinute = parsed.GetValue(_reads) },
+        WebFolder = Environment.GetEnvironmentVariable("AISLE_WEB") ?? new ServeOptions().WebFolder,
+    };
+
+    private static Option<string[]> Repeatable(string name, string helpName, string description) => new(name) { HelpName = helpName, Description = description };
+
+    private static Option<int> PerMinute(string name, string description, int usual)
+    {
+        var option = new Option<int>(name) { HelpName = "COUNT", Description = description, DefaultValueFactory = _ => usual };
+        option.Check(count => count > 0 ? [] : ["must be at least 1."]);
+        return option;
+    }
+
+    private static string[] SplitUrls(string urls) => urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static bool IsOrigin(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.GetLeftPart(UriPartial.Authority) == text;
+}

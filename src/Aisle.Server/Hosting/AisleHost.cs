@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Aisle.Assistant;
+using Aisle.Assistant.Conversations;
+using Aisle.Catalog;
+using Aisle.Catalog.Index;
+using Aisle.Catalog.Store;
+using Aisle.Server.Api;
+
+namespace Aisle.Server.Hosting;
+
+/// <summary>Puts the server together. The store is opened, and closed, by the caller.</summary>
+internal static class AisleHost
+{
+    public static WebApplication Build(ServeOptions options, ICatalogStore store)
+    {
+        // Content root and environment are not taken from the current folder: a shop's own appsettings.json is not ours to read.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(AisleHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production,
+        });
+        builder.Listen(options);
+        builder.AddConsoleLog();
+        builder.Services
+            .AddSingleton(options)
+            .AddSingleton(TimeProvider.System)
+            .AddShop(store)
+            .AddApi()
+            .AddEdge(options);
+
+        var app = builder.Build();
+        app.UseEdge(options);
+        app.MapApi();
+        app.MapPages(options);
+        return app;
+    }
+
+    private static void Listen(this WebApplicationBuilder builder, ServeOptions options)
+    {
+        builder.WebHost.UseUrls([.. options.Urls.Select(url => url.ToString())]);
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = ConversationsApi.LargestBody;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        });
+    }
+
+    /// <summary>On standard error, one line an entry, so that standard output carries only what a command prints.</summary>
+    private static void AddConsoleLog(this WebApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "));
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Aisle", LogLevel.Information);
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.Configure<ConsoleLifetimeOptions>(lifetime => lifetime.SuppressStatusMessages = true);
+    }
+
+    private static IServiceCollection AddShop(this IServiceCollection services, ICatalogStore store) => services
+        .AddSingleton(store)
+        .AddSingleton<LiveIndex>()
+        .AddSingleton<LiveShop>()
+        .AddSingleton(s => new Conversations(s.GetRequiredService<TimeProvider>()))
+        .AddSingleton<ShopAssistant>()
+        .AddSingleton<AnswerStream>()
+        .AddHostedService<IndexRefresh>();
+
+    private static IServiceCollection AddApi(this IServiceCollection services) => services
+        .ConfigureHttpJsonOptions(json => UseCatalogJson(json.SerializerOptions))
+        .AddProblems()
+        .AddOpenApi("v1", ApiDocument.Describe);
+
+    /// <summary>The host's options can't be replaced, so each of <see cref="CatalogJson.Options"/> is set on them.</summary>
+    private static void UseCatalogJson(JsonSerializerOptions options)
+    {
+        var ours = CatalogJson.Options;
+        options.DefaultIgnoreCondition = ours.DefaultIgnoreCondition;
+        options.Encoder = ours.Encoder;
+        options.AllowOutOfOrderMetadataProperties = ours.AllowOutOfOrderMetadataProperties;
+        options.MaxDepth = ours.MaxDepth;
+        foreach (var converter in ours.Converters)
+        {
+            options.Converters.Add(converter);
+        }
+    }
+}

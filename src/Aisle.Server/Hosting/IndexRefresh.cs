@@ -1,0 +1,65 @@
+using Aisle.Catalog.Index;
+using Aisle.Catalog.Store;
+
+namespace Aisle.Server.Hosting;
+
+/// <summary>
+/// Builds the index at start, and again whenever the store's version has moved on, so that an import by another process shows up.
+/// Requests go on reading the old index until the new one is whole.
+/// </summary>
+internal sealed partial class IndexRefresh(
+    ICatalogStore store, LiveShop shop, ServeOptions options, TimeProvider time, ILogger<IndexRefresh> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(options.StorePoll, time);
+        do
+        {
+            try
+            {
+                await RefreshAsync(stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // Whatever is wrong with the store now (locked, moved, disk full), shoppers keep the last good index and the next poll tries again.
+                if (shop.Problem != e.Message)
+                {
+                    LogFailed(log, e.Message);
+                    shop.Fail(e.Message);
+                }
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        var version = await store.GetVersionAsync(cancellationToken);
+        if (shop.Facts?.Version == version && shop.Problem is null)
+        {
+            return;
+        }
+
+        var started = time.GetTimestamp();
+        var (index, facts) = await BuildAsync(version, cancellationToken);
+        shop.Swap(index, facts);
+        LogBuilt(log, facts.Counts.Products, version, (long)time.GetElapsedTime(started).TotalMilliseconds);
+    }
+
+    /// <summary>Reads the store once. What changes while it is read shows as a newer version at the next poll.</summary>
+    private async Task<(CatalogIndex Index, ShopFacts Facts)> BuildAsync(long version, CancellationToken cancellationToken)
+    {
+        var name = await store.FindSettingAsync("name", cancellationToken) ?? options.ShopName;
+        var ratings = await store.ReadRatingsAsync(cancellationToken);
+        var tally = new ShopTally();
+        var index = await CatalogIndex.BuildAsync(tally.WatchAsync(store.ReadProductsAsync(cancellationToken), cancellationToken), ratings, cancellationToken);
+        var counts = await store.CountAsync(cancellationToken);
+        return (index, new ShopFacts(version, name, tally.Currency, counts, tally.Categories, ratings));
+    }
+
+    [LoggerMessage(LogLevel.Information, "Indexed {Products} products of store version {Version} in {Milliseconds} ms")]
+    private static partial void LogBuilt(ILogger log, long products, long version, long milliseconds);
+
+    [LoggerMessage(LogLevel.Error, "Could not index the store: {Problem}. Serving what was indexed before; trying again")]
+    private static partial void LogFailed(ILogger log, string problem);
+}

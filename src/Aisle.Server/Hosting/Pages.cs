@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Net.Http.Headers;
+
+namespace Aisle.Server.Hosting;
+
+/// <summary>The storefront at /, the widget's files below /widget, pictures below /media.</summary>
+internal static class Pages
+{
+    /// <summary>What is served from a media folder: pictures, whatever else lies there.</summary>
+    private static readonly FileExtensionContentTypeProvider Pictures = new(new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    {
+        [".avif"] = "image/avif",
+        [".gif"] = "image/gif",
+        [".jpeg"] = "image/jpeg",
+        [".jpg"] = "image/jpeg",
+        [".png"] = "image/png",
+        [".svg"] = "image/svg+xml",
+        [".webp"] = "image/webp",
+    });
+
+    public static void UsePages(this WebApplication app, ServeOptions options)
+    {
+        if (options.MediaFolder is { } media)
+        {
+            app.UseFolder("/media", media, Pictures, cache: TimeSpan.FromHours(1));
+        }
+
+        app.UseFolder("/widget", Path.Combine(options.WebFolder, "widget"), types: null, cache: TimeSpan.Zero);
+        app.UseFolder("", ShopFolder(options), types: null, cache: TimeSpan.Zero);
+    }
+
+    /// <summary>/ and /p/ID are one page, which reads its address itself.</summary>
+    public static void MapPages(this WebApplication app, ServeOptions options)
+    {
+        var index = Path.Combine(ShopFolder(options), "index.html");
+        app.MapGet("/", Storefront).ExcludeFromDescription();
+        app.MapGet("/p/{**id}", Storefront).ExcludeFromDescription();
+
+        IResult Storefront(HttpResponse response)
+        {
+            response.Headers.CacheControl = "no-cache";
+            return File.Exists(index)
+                ? TypedResults.PhysicalFile(index, "text/html; charset=utf-8")
+                : TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, detail: $"The storefront's files are missing: there is no {index}.");
+        }
+    }
+
+    private static string ShopFolder(ServeOptions options) => Path.Combine(options.WebFolder, "shop");
+
+    private static void UseFolder(this WebApplication app, string path, string folder, FileExtensionContentTypeProvider? types, TimeSpan cache)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            RequestPath = path,
+            FileProvider = new PhysicalFileProvider(Path.GetFullPath(folder)),
+            ContentTypeProvider = types ?? new FileExtensionContentTypeProvider(),
+            OnPrepareResponse = file => file.Context.Response.GetTypedHeaders().CacheControl =
+                cache > TimeSpan.Zero ? new CacheControlHeaderValue { Public = true, MaxAge = cache } : new CacheControlHeaderValue { NoCache = true },
+        });
+    }
+}

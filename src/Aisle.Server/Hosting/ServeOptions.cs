@@ -1,0 +1,68 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+
+namespace Aisle.Server.Hosting;
+
+/// <summary>How the server runs; `aisle serve --help` says how each is set.</summary>
+internal sealed record ServeOptions
+{
+    public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    /// <summary>Where it listens. The default is reachable from this machine only.</summary>
+    public IReadOnlyList<BindingAddress> Urls { get; init; } = [ParseUrl(DefaultUrl)];
+
+    /// <summary>What the shop calls itself where the store does not say.</summary>
+    public string ShopName { get; init; } = "Aisle";
+
+    /// <summary>The folder whose images are served below /media; null for none.</summary>
+    public string? MediaFolder { get; init; }
+
+    /// <summary>The storefront's and the widget's files.</summary>
+    public string WebFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "web");
+
+    /// <summary>Shops on other hosts whose pages may call the API, such as "https://shop.example".</summary>
+    public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
+
+    /// <summary>Host names that are answered; empty means this machine's own when bound to loopback, else any.</summary>
+    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+
+    /// <summary>Addresses of proxies whose X-Forwarded-For is believed; without one, a client is who connects.</summary>
+    public IReadOnlyList<IPAddress> TrustedProxies { get; init; } = [];
+
+    public RateLimits RateLimits { get; init; } = new();
+
+    /// <summary>How often the store is asked whether it changed.</summary>
+    public TimeSpan StorePoll { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Whether only this machine can connect.</summary>
+    public bool IsLoopback => Urls.All(url => url.Host == "localhost" || (IPAddress.TryParse(url.Host, out var address) && IPAddress.IsLoopback(address)));
+
+    public static BindingAddress ParseUrl(string text) =>
+        TryParseUrl(text, out var url) ? url : throw new FormatException($"'{text}' is no address to listen on, such as {DefaultUrl}.");
+
+    /// <summary>"http://127.0.0.1:5080", "https://shop.example", "http://*:80"; without a path.</summary>
+    public static bool TryParseUrl(string text, [NotNullWhen(true)] out BindingAddress? url)
+    {
+        url = null;
+        try
+        {
+            url = BindingAddress.Parse(text);
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+
+        return url.Scheme is "http" or "https" && url.PathBase.Length == 0 && url.Port is >= 0 and <= 65535;
+    }
+}
+
+/// <summary>How much one client may ask. A shopper who types fast stays far below; a script does not take the shop down.</summary>
+internal sealed record RateLimits
+{
+    /// <summary>New conversations and turns, together.</summary>
+    public int TurnsPerMinute { get; init; } = 60;
+
+    /// <summary>Searches and products; a page makes several of these at once.</summary>
+    public int ReadsPerMinute { get; init; } = 1_200;
+}
