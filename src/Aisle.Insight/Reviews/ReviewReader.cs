@@ -2,7 +2,10 @@ using Aisle.Catalog;
 
 namespace Aisle.Insight.Reviews;
 
-/// <summary>Reads a product's reviews and counts what they say. A pure function over records.</summary>
+/// <summary>
+/// Reads a product's reviews and counts what they say: each review by itself first (<see cref="ReviewNotes"/>), then all
+/// together. A pure function over records.
+/// </summary>
 public static class ReviewReader
 {
     /// <param name="productId">The family.</param>
@@ -12,22 +15,49 @@ public static class ReviewReader
     public static ReviewDigest Digest(string productId, IReadOnlyList<Review> reviews, Product? product, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reviews);
-        cancellationToken.ThrowIfCancellationRequested();
-        var stars = new int[5];
-        foreach (var review in reviews)
-        {
-            if (review.Stars is { } given) stars[Math.Clamp((int)Math.Round(given), 1, 5) - 1]++;
-        }
-
-        var rated = reviews.Where(r => r.Stars is not null).ToArray();
-        return new ReviewDigest(productId, reviews.Count, rated.Length == 0 ? null : rated.Average(r => r.Stars!.Value), stars, []);
+        var notes = Read(reviews, cancellationToken);
+        return DigestCounter.Count(productId, notes, product);
     }
 
-    /// <summary>The digest of one aspect, asked in the shopper's words: "battery", "how comfortable is it", "电池". No aspect in it: nobody speaks of it.</summary>
+    /// <summary>
+    /// The digest of one aspect, asked in the shopper's words: "battery", "how comfortable is it", "the strap", "电池". Its only
+    /// aspect is that one; where no review speaks of it there is none.
+    /// </summary>
     public static ReviewDigest Digest(
         string productId, IReadOnlyList<Review> reviews, Product? product, string aspect, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(reviews);
         ArgumentNullException.ThrowIfNull(aspect);
-        return Digest(productId, reviews, product, cancellationToken);
+        var notes = Read(reviews, cancellationToken);
+        return DigestCounter.Count(productId, notes, AskedAspect.Parse(aspect));
+    }
+
+    /// <summary>Every place where the reviews speak of an aspect, known or learned from these reviews, in their order.</summary>
+    public static IReadOnlyList<AspectMention> Mentions(IReadOnlyList<Review> reviews, Product? product, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(reviews);
+        var notes = Read(reviews, cancellationToken);
+        var learned = LearnedAspects.In(notes, product);
+        return
+        [
+            .. from review in notes
+               from sentence in review.Sentences
+               from mention in sentence.Mentions
+               where mention.Known is not null || learned.Contains(mention.Key)
+               select new AspectMention(review.Review.Id, mention.Key, mention.At.In(sentence.Text), sentence.Verbatim, mention.Polarity),
+        ];
+    }
+
+    internal static IReadOnlyList<ReviewNotes> Read(IReadOnlyList<Review> reviews, CancellationToken cancellationToken)
+    {
+        var taker = new NoteTaker();
+        var notes = new ReviewNotes[reviews.Count];
+        for (var i = 0; i < notes.Length; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            notes[i] = taker.Read(reviews[i]);
+        }
+
+        return notes;
     }
 }

@@ -17,12 +17,16 @@ internal sealed class Term
         Text = text;
         IsHan = Han.Is(text[0]);
         IsNumber = char.IsAsciiDigit(text[0]);
+        Exact = "=" + text;
         Stem = IsHan || IsNumber ? text : Stemmer.Stem(text);
     }
 
     public string Text { get; }
 
     public string Stem { get; }
+
+    /// <summary>How a <see cref="PhraseTable{T}"/> knows a word that must match as written.</summary>
+    public string Exact { get; }
 
     public bool IsHan { get; }
 

@@ -1,0 +1,67 @@
+using Aisle.Insight.Lexicons;
+using Aisle.Insight.Text;
+
+namespace Aisle.Insight.Reviews;
+
+internal enum AspectNature
+{
+    /// <summary>Of the product.</summary>
+    Product,
+
+    /// <summary>Of the shop: delivery, service.</summary>
+    Shop,
+
+    /// <summary>A theme of safety.</summary>
+    Serious,
+}
+
+/// <summary>An aspect that shoppers speak of everywhere, as aspects.txt lists it.</summary>
+internal sealed class KnownAspect
+{
+    public required string Label { get; init; }
+
+    public required string ChineseLabel { get; init; }
+
+    public required AspectNature Nature { get; init; }
+
+    /// <summary>Words that are good or bad about this aspect only: "long" about a battery.</summary>
+    public required PhraseTable<double> OwnOpinions { get; init; }
+}
+
+internal static class AspectLexicon
+{
+    private static readonly PhraseTable<KnownAspect> Forms = new();
+
+    static AspectLexicon()
+    {
+        foreach (var line in Lexicon.Lines("aspects")) Read(line);
+    }
+
+    public static int At(ReadOnlySpan<Word> words, int at, out KnownAspect aspect) => Forms.Longest(words, at, out aspect);
+
+    /// <summary>A line is "[@nature ]label | chinese label: forms | good: words | bad: words".</summary>
+    private static void Read(string line)
+    {
+        var nature = AspectNature.Product;
+        if (line[0] == '@')
+        {
+            var space = line.IndexOf(' ', StringComparison.Ordinal);
+            nature = Enum.Parse<AspectNature>(line[1..space], ignoreCase: true);
+            line = line[(space + 1)..];
+        }
+
+        var colon = line.IndexOf(':', StringComparison.Ordinal);
+        var labels = line[..colon].Split('|', StringSplitOptions.TrimEntries);
+        var parts = line[(colon + 1)..].Split('|', StringSplitOptions.TrimEntries);
+        var own = new PhraseTable<double>();
+        foreach (var part in parts.Skip(1))
+        {
+            var value = part.StartsWith("good:", StringComparison.Ordinal) ? 1 : -1;
+            foreach (var form in Lexicon.Forms(part[(part.IndexOf(':', StringComparison.Ordinal) + 1)..])) own.Add(form, value);
+        }
+
+        var aspect = new KnownAspect { Label = labels[0], ChineseLabel = labels[1], Nature = nature, OwnOpinions = own };
+        Forms.Add(labels[0], aspect);
+        foreach (var form in Lexicon.Forms(parts[0])) Forms.Add(form, aspect);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Runtime.InteropServices;
+using Aisle.Catalog;
+using Aisle.Insight.Text;
+
+namespace Aisle.Insight.Reviews;
+
+/// <summary>The nouns that these reviews themselves make an aspect: often named as aspects are, and not what the product is called.</summary>
+internal static class LearnedAspects
+{
+    /// <summary>A noun becomes an aspect when this many mentions stand as aspects do ("the X is", "great X") ...</summary>
+    private const int LeastNamed = 3;
+
+    /// <summary>... and they are at least this part of all its mentions.</summary>
+    private const double LeastNamedShare = 0.25;
+
+    public static HashSet<string> In(IReadOnlyList<ReviewNotes> notes, Product? product)
+    {
+        var tallies = new Dictionary<string, (int Mentions, int Named)>(StringComparer.Ordinal);
+        foreach (var mention in notes.SelectMany(n => n.Sentences).SelectMany(s => s.Mentions))
+        {
+            if (mention.Known is not null) continue;
+            ref var tally = ref CollectionsMarshal.GetValueRefOrAddDefault(tallies, mention.Key, out _);
+            tally = (tally.Mentions + 1, tally.Named + (mention.Named ? 1 : 0));
+        }
+
+        // What the product is called is the product itself and no aspect of it.
+        if (product is not null)
+        {
+            foreach (var word in Words.Of(product.Title)) tallies.Remove(word.Term.Stem);
+        }
+
+        return [.. tallies.Where(t => t.Value.Named >= LeastNamed && t.Value.Named >= LeastNamedShare * t.Value.Mentions).Select(t => t.Key)];
+    }
+}

@@ -1,0 +1,113 @@
+using System.Text;
+using Aisle.Catalog;
+using Aisle.Insight.Lexicons;
+using Aisle.Insight.Text;
+
+namespace Aisle.Insight.Reviews;
+
+/// <summary>Reads one review at a time and notes what it says. One instance is for one thread.</summary>
+internal sealed class NoteTaker
+{
+    /// <summary>A review longer than this is read up to here: nobody's opinion needs more, and text comes from outside.</summary>
+    private const int LongestText = 20_000;
+
+    private static readonly HashSet<string> Common = [.. Lexicon.Lines("common").SelectMany(l => l.Split(' '))];
+
+    private static readonly HashSet<string> Determiners =
+        ["the", "this", "its", "my", "these", "those", "their", "your", "it's", "that", "his", "her", "our", "of", "with", "has", "have", "and"];
+
+    private static readonly HashSet<string> Predicates =
+    [
+        "is", "are", "was", "were", "isn't", "aren't", "wasn't", "weren't", "has", "have", "had", "looks", "look", "feels", "feel", "felt", "seems", "seem", "works", "work",
+        "worked", "fits", "fit", "lasts", "lasted", "broke", "came", "comes", "stays", "holds", "makes", "does", "doesn't", "didn't", "don't", "could", "can", "would", "needs", "started",
+    ];
+
+    private readonly SentenceReader _reader = new();
+
+    public ReviewNotes Read(Review review)
+    {
+        var sentences = new List<SentenceNotes>();
+        Read(review.Title, sentences);
+        Read(review.Text, sentences);
+        return new ReviewNotes(review, FingerprintOf(review.Text), sentences);
+    }
+
+    private void Read(string text, List<SentenceNotes> found)
+    {
+        if (text.Length > LongestText) text = text[..LongestText];
+        foreach (var sentence in Sentences.Of(text))
+        {
+            if (!QuotePolicy.IsOpinion(text.AsSpan(sentence.Start, sentence.Length))) continue;
+            _reader.Read(text, sentence);
+            var mentions = new List<Mention>();
+            for (var i = 0; i < _reader.Words.Length;) i += MentionAt(i, mentions);
+            found.Add(new SentenceNotes(text, sentence, _reader.Words.Length, _reader.Whole(), mentions));
+        }
+    }
+
+    /// <summary>Notes what is named here; gives the number of words to go on by.</summary>
+    private int MentionAt(int at, List<Mention> mentions)
+    {
+        var words = _reader.Words;
+        var count = AspectLexicon.At(words, at, out var aspect);
+        if (count > 0)
+        {
+            // "no smoke", "didn't cause a rash": a denied danger is none.
+            if (aspect.Nature is AspectNature.Serious && _reader.IsDenied(at)) return count;
+            if (mentions.Count > 0 && words[at].Term.Text is "quality" or "performance" && mentions[^1].At.End == words[at].Start - 1)
+            {
+                // "camera quality" is the camera's.
+                mentions[^1] = mentions[^1] with { At = new Stretch(mentions[^1].At.Start, words[at].End - mentions[^1].At.Start) };
+                return count;
+            }
+
+            var value = aspect.Nature is AspectNature.Serious ? -1 : _reader.Of(at, count, aspect);
+            mentions.Add(new Mention(aspect.Label, aspect, Over(words, at, count), value, true));
+            return count;
+        }
+
+        if (!IsNoun(words, at)) return 1;
+        mentions.Add(new Mention(words[at].Term.Stem, null, Over(words, at, 1), _reader.Of(at, 1, null), IsNamed(words, at)));
+        return 1;
+    }
+
+    private static Stretch Over(ReadOnlySpan<Word> words, int at, int count) => new(words[at].Start, words[at + count - 1].End - words[at].Start);
+
+    /// <summary>Without a tagger: a word that is no function word, common verb, opinion or number may be a noun.</summary>
+    private static bool IsNoun(ReadOnlySpan<Word> words, int at)
+    {
+        var term = words[at].Term;
+        return term.Text.Length > 2 && !term.IsHan && !term.IsNumber && !Common.Contains(term.Text) && !OpinionLexicon.IsOpinion(term)
+            && !term.Text.EndsWith("ly", StringComparison.Ordinal) && !term.Text.Contains('\'');
+    }
+
+    private static bool IsNamed(ReadOnlySpan<Word> words, int at)
+    {
+        var before = at > 0 ? words[at - 1].Term : null;
+        var after = at + 1 < words.Length ? words[at + 1].Term : null;
+        var praised = before is not null && OpinionLexicon.IsOpinion(before);
+        var subject = after is not null && Predicates.Contains(after.Text);
+        var determined = before is null || Determiners.Contains(before.Text);
+        return (praised && (after is null || !IsNoun(words, at + 1))) || (subject && (determined || praised));
+    }
+
+    /// <summary>Of the letters and digits only, in lower case: what differs in spacing and punctuation is the same review. 0 for short texts, which are alike by chance.</summary>
+    private static ulong FingerprintOf(string text)
+    {
+        const int FewestLetters = 40;
+        var letters = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c)) letters.Append(char.ToLowerInvariant(c));
+        }
+
+        if (letters.Length < FewestLetters) return 0;
+        ulong hash = 14695981039346656037; // FNV-1a, 64 bit
+        foreach (var chunk in letters.GetChunks())
+        {
+            foreach (var c in chunk.Span) hash = (hash ^ c) * 1099511628211;
+        }
+
+        return hash;
+    }
+}
