@@ -1,0 +1,262 @@
+import { Api } from './api.js';
+import { Conversation } from './conversation.js';
+import { h, icon, safeUrl } from './dom.js';
+import { styles } from './styles/index.js';
+import { loadTexts } from './texts.js';
+import { ConversationView } from './view.js';
+
+const phone = matchMedia('(max-width: 40rem)');
+const served = new URL('..', import.meta.url).href; // the server that this script came from
+
+/**
+ * <aisle-assistant>: the shopping assistant on any page. Attributes, events and theming: docs/concepts/widget.md.
+ * @fires aisle:product The shopper follows a product; cancel it to show the product yourself.
+ * @fires aisle:action The shopper said yes to an action; cancel it to say that the page does it.
+ * @fires aisle:turn A turn was asked, answered, stopped or failed.
+ */
+export class AisleAssistant extends HTMLElement {
+  static observedAttributes = ['product', 'lang', 'src', 'inline'];
+
+  #root = this.attachShadow({ mode: 'open' });
+  #t = null;
+  #api = null;
+  #view = null;
+  #panel = null;
+  #launcher = null;
+  #opener = null;
+  #forgotten = null;
+  #started = false;
+  #built = null;
+
+  /** Ids of the products that the page lists, in order, so that "the first two" can be said of them. */
+  products = [];
+
+  async connectedCallback() {
+    this.#root.adoptedStyleSheets = styles;
+    phone.addEventListener('change', this.#modeChanged);
+    await this.#build();
+  }
+
+  disconnectedCallback() {
+    phone.removeEventListener('change', this.#modeChanged);
+  }
+
+  attributeChangedCallback(name, before, after) {
+    if (!this.#view || before === after) {
+      return;
+    }
+    if (name === 'product') {
+      this.#forgotten = null;
+      this.#started = false;
+      if (this.isOpen) {
+        this.#start();
+      }
+    } else {
+      this.#build();
+    }
+  }
+
+  get isOpen() {
+    return this.hasAttribute('inline') || Boolean(this.#panel?.open);
+  }
+
+  async open() {
+    await this.#built;
+    if (this.isOpen) {
+      return;
+    }
+    this.#opener = document.activeElement === this ? this.#launcher : document.activeElement;
+    this.#show();
+    this.#view.focus();
+  }
+
+  close() {
+    if (this.hasAttribute('inline') || !this.isOpen) {
+      return;
+    }
+    this.#panel.close();
+    keepOpen(false);
+    this.#launcher.setAttribute('aria-expanded', 'false');
+    const opener = this.#opener?.isConnected && this.#opener !== document.body ? this.#opener : this.#launcher;
+    opener.focus();
+  }
+
+  /** Opens the assistant and asks, as if typed. */
+  async ask(text) {
+    await this.open();
+    this.#view.ask(text);
+  }
+
+  #build() {
+    this.#built = this.#buildNow();
+    return this.#built;
+  }
+
+  async #buildNow() {
+    const t = await loadTexts(this.getAttribute('lang') || this.closest('[lang]')?.lang || navigator.language || 'en');
+    const inline = this.hasAttribute('inline');
+    this.#t = t;
+    this.#api = new Api(new URL(this.getAttribute('src') ?? served, document.baseURI).href);
+    this.#view = new ConversationView({
+      t,
+      api: this.#api,
+      conversation: new Conversation(this.#api),
+      inline,
+      shop: {
+        link: this.#link,
+        act: this.#act,
+        turn: (detail) => this.#tell('aisle:turn', detail),
+        close: () => this.close(),
+        page: () => this.#page(),
+        forgetProduct: () => this.#forgetProduct(),
+      },
+    });
+    this.#panel = h(inline ? 'section' : 'dialog', { class: inline ? 'panel inline' : 'panel', part: 'panel', lang: t.lang, 'aria-labelledby': 'title' }, this.#view.nodes);
+    this.#panel.addEventListener('keydown', this.#key);
+    this.#panel.addEventListener('cancel', (event) => event.preventDefault()); // Escape is ours: it closes the drawer first
+    this.#launcher = h('button', {
+      type: 'button',
+      class: 'launcher',
+      part: 'launcher',
+      lang: t.lang,
+      'aria-haspopup': 'dialog',
+      'aria-expanded': 'false',
+      onclick: () => this.open(),
+    }, icon('chat'), h('span', {}, t('launcher')));
+    this.#root.replaceChildren(...(inline ? [this.#panel] : [this.#launcher, this.#panel]));
+    this.#started = false;
+    if (inline) {
+      this.#start();
+    } else if (wasOpen() && !phone.matches) {
+      this.#show();
+    }
+  }
+
+  #show() {
+    if (phone.matches) {
+      this.#panel.showModal();
+    } else {
+      this.#panel.show();
+    }
+    keepOpen(true);
+    this.#launcher.setAttribute('aria-expanded', 'true');
+    this.#start();
+  }
+
+  /** What needs the API waits until the panel is first seen. */
+  #start() {
+    if (!this.#started) {
+      this.#started = true;
+      this.#greet();
+    }
+  }
+
+  async #greet() {
+    const t = this.#t;
+    const id = this.#product;
+    const [product, shop] = await Promise.all([
+      id ? this.#api.get(`v1/products/${encodeURIComponent(id)}`).catch(() => null) : null,
+      id ? null : this.#api.get('v1/shop').catch(() => null),
+    ]);
+    if (id !== this.#product) {
+      return; // the page has moved on
+    }
+    this.#view.showProduct(product && { title: product.title, image: product.media?.find((m) => (m.kind ?? 'image') === 'image')?.url });
+    this.#view.welcome(product
+      ? [t('starter.about'), t('starter.reviews'), t('starter.price')]
+      : [...(shop?.categories ?? []).slice(0, 3).map(({ name }) => t('starter.find', { category: name })), t('starter.returns')]);
+  }
+
+  get #product() {
+    const id = this.getAttribute('product');
+    return id && id !== this.#forgotten ? id : null;
+  }
+
+  #page() {
+    const productId = this.#product;
+    return productId || this.products.length > 0 ? { productId: productId ?? undefined, productIds: this.products.length > 0 ? this.products : undefined } : undefined;
+  }
+
+  #forgetProduct() {
+    this.#forgotten = this.getAttribute('product');
+    this.#started = false;
+    this.#start();
+    this.#view.focus();
+  }
+
+  #tell(type, detail) {
+    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable: true }));
+  }
+
+  /** A way to a product: a link where its address is known, and in any case the page is told and may show it itself. */
+  #link = (product, props, ...children) => {
+    const pattern = this.getAttribute('product-url');
+    const url = pattern ? pattern.replace('{id}', encodeURIComponent(product.id)) : product.url;
+    const follow = (event) => {
+      const go = this.#tell('aisle:product', { productId: product.id, variantId: product.variantId ?? null, url: url ?? null });
+      if (!go) {
+        event.preventDefault();
+        if (phone.matches) {
+          this.close();
+        }
+      }
+    };
+    return url && safeUrl(url)
+      ? h('a', { ...props, href: url, onclick: follow }, children)
+      : h('button', { ...props, type: 'button', onclick: follow }, children);
+  };
+
+  /** Tells the page what the shopper agreed to, and gives what became of it, in words. */
+  #act = async ({ action, label, productId, variantId }) => {
+    let outcome = null;
+    const unheard = this.#tell('aisle:action', {
+      action, label, productId, variantId: variantId ?? null, waitUntil: (promise) => { outcome = promise; },
+    });
+    if (unheard && !outcome) {
+      return this.#t('action.unheard');
+    }
+    try {
+      await outcome;
+      return this.#t('action.done');
+    } catch (error) {
+      return this.#t('action.failed', { detail: error?.message ?? '' });
+    }
+  };
+
+  #key = (event) => {
+    if (event.key === 'Escape' && !event.isComposing) {
+      event.stopPropagation();
+      if (!this.#view.back()) {
+        this.close();
+      }
+    }
+  };
+
+  #modeChanged = () => {
+    if (!this.hasAttribute('inline') && this.isOpen) {
+      this.#panel.close();
+      this.#show();
+    }
+  };
+
+}
+
+const openKey = 'aisle:open';
+
+/** Whether the panel was open on the page before this one. */
+function wasOpen() {
+  try {
+    return sessionStorage.getItem(openKey) === 'true';
+  } catch {
+    return false; // storage is refused: the panel starts closed on each page
+  }
+}
+
+function keepOpen(open) {
+  try {
+    sessionStorage.setItem(openKey, String(open));
+  } catch {
+    // As above.
+  }
+}
+

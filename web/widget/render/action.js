@@ -1,0 +1,23 @@
+import { h } from '../dom.js';
+
+/** Something to do once the shopper says yes. The shop's own page does it: see "aisle:action" in docs/concepts/widget.md. */
+export function renderAction(action, ctx) {
+  const { t } = ctx;
+  const outcome = h('p', { class: 'outcome', role: 'status' });
+  const answer = async (yes) => {
+    buttons.disabled = true;
+    outcome.textContent = yes ? t('action.working') : t('action.declined');
+    action.outcome = yes ? await ctx.act(action) : outcome.textContent;
+    outcome.textContent = action.outcome;
+    ctx.keep();
+  };
+  const buttons = h('fieldset', { class: 'buttons' },
+    h('legend', { class: 'unseen' }, t('action.ask')),
+    h('button', { type: 'button', class: 'primary', onclick: () => answer(true) }, t('action.confirm')),
+    h('button', { type: 'button', class: 'chip', onclick: () => answer(false) }, t('action.decline')));
+  if (action.outcome) {
+    buttons.disabled = true; // decided before the page was loaded again
+    outcome.textContent = action.outcome;
+  }
+  return h('div', { class: 'action' }, h('p', { class: 'what' }, action.label), buttons, outcome);
+}
