@@ -12,7 +12,10 @@ internal static class CommandLine
     {
         var root = new RootCommand("Aisle: search, answers and a shopping assistant over a shop's own data.")
         {
+            new DemoCommand(terminal),
             new ServeCommand(terminal),
+            new ImportCommand(terminal),
+            new AskCommand(terminal),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)

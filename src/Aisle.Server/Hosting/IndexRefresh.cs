@@ -49,12 +49,12 @@ internal sealed partial class IndexRefresh(
     /// <summary>Reads the store once. What changes while it is read shows as a newer version at the next poll.</summary>
     private async Task<(CatalogIndex Index, ShopFacts Facts)> BuildAsync(long version, CancellationToken cancellationToken)
     {
-        var name = await store.FindSettingAsync("name", cancellationToken) ?? options.ShopName;
+        var name = options.ShopName ?? await store.FindSettingAsync(ShopSettings.Name, cancellationToken) ?? "Aisle";
         var ratings = await store.ReadRatingsAsync(cancellationToken);
-        var tally = new ShopTally();
-        var index = await CatalogIndex.BuildAsync(tally.WatchAsync(store.ReadProductsAsync(cancellationToken), cancellationToken), ratings, cancellationToken);
+        var index = await CatalogIndex.BuildAsync(store.ReadProductsAsync(cancellationToken), ratings, cancellationToken);
         var counts = await store.CountAsync(cancellationToken);
-        return (index, new ShopFacts(version, name, tally.Currency, counts, tally.Categories, ratings));
+        var departments = index.Vocabulary.Categories.Where(c => c.Path.Names.Count == 1).Select(c => new CategoryCount(c.Path.Leaf, c.Count));
+        return (index, new ShopFacts(version, name, index.Currency, counts, [.. departments], ratings));
     }
 
     [LoggerMessage(LogLevel.Information, "Indexed {Products} products of store version {Version} in {Milliseconds} ms")]

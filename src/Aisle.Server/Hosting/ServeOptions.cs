@@ -11,8 +11,8 @@ internal sealed record ServeOptions
     /// <summary>Where it listens. The default is reachable from this machine only.</summary>
     public IReadOnlyList<BindingAddress> Urls { get; init; } = [ParseUrl(DefaultUrl)];
 
-    /// <summary>What the shop calls itself where the store does not say.</summary>
-    public string ShopName { get; init; } = "Aisle";
+    /// <summary>What the shop calls itself; null for what the store says.</summary>
+    public string? ShopName { get; init; }
 
     /// <summary>The folder whose images are served below /media; null for none.</summary>
     public string? MediaFolder { get; init; }

@@ -1,10 +1,9 @@
-using System.Runtime.CompilerServices;
 using Aisle.Catalog;
 using Aisle.Catalog.Store;
 
 namespace Aisle.Server.Hosting;
 
-/// <summary>What is known of the shop as a whole, from the same pass over the products that builds the index.</summary>
+/// <summary>What is known of the shop as a whole, from the state of the store that the index was built from.</summary>
 /// <param name="Version">The store's version that was read.</param>
 /// <param name="Name">What the shop calls itself.</param>
 /// <param name="Currency">The currency of most offers; null where nothing has a price.</param>
@@ -27,39 +26,3 @@ internal sealed record ShopFacts(
 /// <param name="Name">The first name of the path.</param>
 /// <param name="Products">How many products lie in it.</param>
 internal sealed record CategoryCount(string Name, int Products);
-
-/// <summary>Counts products as they pass by.</summary>
-internal sealed class ShopTally
-{
-    private readonly Dictionary<string, int> _currencies = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _categories = new(StringComparer.Ordinal);
-
-    public string? Currency => _currencies.Count == 0 ? null : _currencies.MaxBy(c => c.Value).Key;
-
-    public IReadOnlyList<CategoryCount> Categories =>
-        [.. _categories.Select(c => new CategoryCount(c.Key, c.Value)).OrderByDescending(c => c.Products).ThenBy(c => c.Name, StringComparer.Ordinal)];
-
-    public async IAsyncEnumerable<Product> WatchAsync(IAsyncEnumerable<Product> products, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var product in products.WithCancellation(cancellationToken))
-        {
-            Count(product);
-            yield return product;
-        }
-    }
-
-    private void Count(Product product)
-    {
-        if (product.BestOffer() is { } offer)
-        {
-            Increment(_currencies, offer.Price.Currency);
-        }
-
-        foreach (var top in product.Categories.Where(c => c.Names.Count > 0).Select(c => c.Names[0]).Distinct(StringComparer.Ordinal))
-        {
-            Increment(_categories, top);
-        }
-    }
-
-    private static void Increment(Dictionary<string, int> counts, string key) => counts[key] = counts.GetValueOrDefault(key) + 1;
-}

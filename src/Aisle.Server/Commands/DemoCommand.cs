@@ -1,0 +1,79 @@
+using System.CommandLine;
+using Aisle.Catalog.Feeds;
+using Aisle.Catalog.Importing;
+using Aisle.Catalog.Store;
+using Aisle.Server.Demo;
+
+namespace Aisle.Server.Commands;
+
+/// <summary><c>aisle demo</c>: a shop to try Aisle with, made by the same import that any shop's files take, then served.</summary>
+internal sealed class DemoCommand : Command
+{
+    private const string ShopName = "Tallybrook";
+
+    /// <summary>The store's setting that says which Aisle made the demo; another one makes it anew.</summary>
+    private const string MadeBy = "demo";
+
+    private static readonly string Version = typeof(DemoCommand).Assembly.GetName().Version!.ToString();
+
+    private readonly Terminal _terminal;
+
+    private readonly Option<string> _folder = new("--folder")
+    {
+        Description = "Where the demo shop's files, pictures and store are kept.",
+        HelpName = "FOLDER",
+        DefaultValueFactory = _ => "aisle-demo",
+    };
+
+    private readonly Option<bool> _fresh = new("--fresh") { Description = "Makes the demo shop anew." };
+    private readonly ServeOptionsReader _options;
+
+    public DemoCommand(Terminal terminal)
+        : base("demo", "Makes a demo shop where there is none, and serves it.")
+    {
+        _terminal = terminal;
+        Add(_folder);
+        Add(_fresh);
+        _options = new ServeOptionsReader(this);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var folder = Path.GetFullPath(parsed.GetValue(_folder)!);
+        var path = Path.Combine(folder, "shop.db");
+        if (parsed.GetValue(_fresh))
+        {
+            File.Delete(path);
+            File.Delete(path + "-wal");
+            File.Delete(path + "-shm");
+        }
+
+        await using var store = await SqliteCatalogStore.OpenAsync(path, cancellationToken);
+        if (await store.FindSettingAsync(MadeBy, cancellationToken) != Version)
+        {
+            await _terminal.Output.WriteLineAsync($"Making the demo shop in {folder}");
+            await MakeAsync(store, folder, cancellationToken);
+        }
+
+        var options = _options.Read(parsed) with { MediaFolder = Path.Combine(folder, "media") };
+        return await Serving.RunAsync(
+            store, options, _terminal, (facts, url) => $"The demo shop is open at {url} ({facts.Counts.Products:N0} products; Ctrl-C stops)", cancellationToken);
+    }
+
+    /// <summary>Set as made only when all is in: what was cut short is made again at the next start.</summary>
+    private static async Task MakeAsync(SqliteCatalogStore store, string folder, CancellationToken cancellationToken)
+    {
+        await DemoShop.WriteAsync(folder, cancellationToken);
+        string[] files = ["products.jsonl", "reviews.jsonl", "questions.jsonl", "policies"];
+        var scan = await FeedScan.FindAsync([.. files.Select(name => Path.Combine(folder, name))], new FeedScanOptions(), cancellationToken);
+        var report = await CatalogImport.RunAsync(store, scan.Feeds, ImportOptions.Default with { Prune = true }, progress: null, cancellationToken);
+        if (!report.Committed || report.Refused > 0)
+        {
+            throw new InvalidOperationException($"The demo shop's own files are not all good: {string.Join(' ', report.FirstRefused)}");
+        }
+
+        await store.SetSettingAsync(ShopSettings.Name, ShopName, cancellationToken);
+        await store.SetSettingAsync(MadeBy, Version, cancellationToken);
+    }
+}

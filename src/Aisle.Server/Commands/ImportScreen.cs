@@ -1,0 +1,118 @@
+using Aisle.Catalog.Feeds;
+using Aisle.Catalog.Importing;
+using Spectre.Console;
+
+namespace Aisle.Server.Commands;
+
+/// <summary>What an import shows: what it found, how far it is, what it did and what it refused.</summary>
+internal sealed class ImportScreen(IAnsiConsole screen)
+{
+    private const int ShownRows = 10;
+    private const int ShownSkipped = 5;
+
+    public void ShowFound(FeedScan scan)
+    {
+        var table = Plain();
+        foreach (var feed in scan.Feeds)
+        {
+            table.AddRow(new Text(feed.File.Name), new Text(feed.Feed.Title), new Text(SizeOf(feed.Bytes)), new Text(feed.Note ?? ""));
+        }
+
+        screen.Write(table);
+        ShowSome(scan.Skipped, ShownSkipped, skipped => $"left aside {skipped.Path}: {skipped.Reason}", "files left aside");
+    }
+
+    public async Task<ImportReport> WatchAsync(Func<IProgress<ImportProgress>?, Task<ImportReport>> import)
+    {
+        if (!screen.Profile.Capabilities.Interactive)
+        {
+            return await import(null);
+        }
+
+        return await screen.Progress().AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .StartAsync(async context =>
+            {
+                var task = context.AddTask("reading");
+                return await import(new Watch(progress =>
+                {
+                    task.MaxValue = Math.Max(1, progress.BytesTotal);
+                    task.Value = progress.BytesRead;
+                    task.Description = $"{Markup.Escape(Path.GetFileName(progress.Name))}, {progress.Records:N0} records";
+                }));
+            });
+    }
+
+    public void ShowReport(ImportReport report, string store, string refusedPath)
+    {
+        var table = Plain("", "added", "changed", "unchanged");
+        foreach (var (kind, counts) in new[] { ("products", report.Products), ("reviews", report.Reviews), ("questions", report.Questions), ("policies", report.Policies) })
+        {
+            if (counts.Total > 0)
+            {
+                table.AddRow(kind, $"{counts.Added:N0}", $"{counts.Changed:N0}", $"{counts.Unchanged:N0}");
+            }
+        }
+
+        screen.Write(table);
+        if (report.Pruned is { } pruned)
+        {
+            screen.WriteLine($"{pruned:N0} products removed that these files do not contain");
+        }
+
+        ShowSome(report.FirstRefused, ShownRows, row => $"refused {row}", "rows refused", report.Refused);
+        ShowSome(report.FirstLeftOut, ShownRows, row => $"left out {row}", "values left out of rows that went in", report.LeftOut);
+        if (report.Refused + report.LeftOut > 0)
+        {
+            screen.WriteLine($"All of these are listed in {refusedPath}");
+        }
+
+        screen.WriteLine(report.Committed
+            ? $"{store} has it; `aisle serve --store {store}` serves it"
+            : $"Nothing was changed: a file broke off. Mend it, or take what could be read with --partial; {store} is as it was");
+    }
+
+    private void ShowSome<T>(IReadOnlyList<T> items, int most, Func<T, string> line, string kind, long? total = null)
+    {
+        foreach (var item in items.Take(most))
+        {
+            screen.WriteLine(TerminalText.Clean(line(item)));
+        }
+
+        var all = total ?? items.Count;
+        if (all > most)
+        {
+            screen.WriteLine($"… {all:N0} {kind} in all");
+        }
+    }
+
+    private static Table Plain(params string[] headings)
+    {
+        var table = new Table { ShowHeaders = headings.Length > 0 }.NoBorder();
+        if (headings.Length == 0)
+        {
+            return table.AddColumns("", "", "", "");
+        }
+
+        foreach (var (at, heading) in headings.Index())
+        {
+            table.AddColumn(new TableColumn(heading) { Alignment = at == 0 ? Justify.Left : Justify.Right });
+        }
+
+        return table;
+    }
+
+    private static string SizeOf(long bytes) => bytes switch
+    {
+        < 1_000 => $"{bytes} B",
+        < 1_000_000 => $"{bytes / 1_000.0:N0} kB",
+        < 1_000_000_000 => $"{bytes / 1_000_000.0:N1} MB",
+        _ => $"{bytes / 1_000_000_000.0:N1} GB",
+    };
+
+    /// <summary>Reports at once and in order, where <see cref="Progress{T}"/> would hand over to other threads.</summary>
+    private sealed class Watch(Action<ImportProgress> report) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value) => report(value);
+    }
+}
