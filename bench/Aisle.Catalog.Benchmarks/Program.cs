@@ -1,3 +1,16 @@
+using System.Globalization;
+using Aisle.Catalog.Benchmarks.Importing;
 using BenchmarkDotNet.Running;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+switch (args)
+{
+    case ["make-catalogue", var file, var products, var reviewsEach]:
+        MadeCatalogue.Write(file, int.Parse(products, CultureInfo.InvariantCulture), int.Parse(reviewsEach, CultureInfo.InvariantCulture));
+        break;
+    case ["import", var store, .. var paths]:
+        await TimedImport.RunAsync(store, paths, CancellationToken.None);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
+}

@@ -11,7 +11,10 @@ public sealed partial class SqliteCatalogStore
     private volatile bool _disposed;
 
     /// <summary>How long a writer waits for another one before <see cref="StoreBusyException"/>.</summary>
-    internal TimeSpan WriterPatience { get; init; } = TimeSpan.FromSeconds(5);
+    internal TimeSpan WriterPatience { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The most pages that a writer may let the file have, so that a test can fill the disk; null for no limit.</summary>
+    internal int? MaxPages { get; set; }
 
     /// <summary>Opens the store, makes it (and its folder) where there is none, and brings it to this version's schema.</summary>
     /// <exception cref="StoreException">The message says what, where and what to do.</exception>
@@ -37,16 +40,23 @@ public sealed partial class SqliteCatalogStore
 
         var store = new SqliteCatalogStore(path);
         using var session = new Session(path, mode);
-        if (!Schema.IsCurrent(session, path))
+        await store.WhenFreeAsync(session, () => BringUp(session, path), cancellationToken);
+        return store;
+    }
+
+    private static void BringUp(Session session, string path)
+    {
+        session.Execute("BEGIN"); // one look: another process may be making the store
+        var current = Schema.IsCurrent(session, path);
+        session.Reset();
+        if (!current)
         {
             session.Execute("PRAGMA page_size = 8192");
             session.Execute("PRAGMA journal_mode = WAL");
-            await store.LockAsync(session, cancellationToken);
+            session.Execute("BEGIN IMMEDIATE");
             Schema.Upgrade(session, path);
             session.Execute("COMMIT");
         }
-
-        return store;
     }
 
     private static void MakeFolder(string path)
@@ -70,7 +80,12 @@ public sealed partial class SqliteCatalogStore
         {
             session.Execute("PRAGMA cache_size = -65536"); // KiB; what does not fit spills into the write-ahead log
             session.Execute("PRAGMA wal_autocheckpoint = 0"); // once, after the commit
-            await LockAsync(session, cancellationToken);
+            if (MaxPages is { } pages)
+            {
+                session.Execute($"PRAGMA max_page_count = {pages}");
+            }
+
+            await WhenFreeAsync(session, () => session.Execute("BEGIN IMMEDIATE"), cancellationToken);
             return session;
         }
         catch
@@ -80,17 +95,19 @@ public sealed partial class SqliteCatalogStore
         }
     }
 
-    private async Task LockAsync(Session session, CancellationToken cancellationToken)
+    /// <summary>SQLite's own waiting would block the thread and know no token.</summary>
+    private async Task WhenFreeAsync(Session session, Action action, CancellationToken cancellationToken)
     {
         for (var waited = TimeSpan.Zero; ; waited += RetryEvery)
         {
             try
             {
-                session.Execute("BEGIN IMMEDIATE");
+                action();
                 return;
             }
             catch (StoreBusyException) when (waited < WriterPatience)
             {
+                session.Reset();
                 await Task.Delay(RetryEvery, cancellationToken);
             }
         }

@@ -1,0 +1,35 @@
+using System.Diagnostics;
+using Aisle.Catalog.Feeds;
+using Aisle.Catalog.Importing;
+using Aisle.Catalog.Store;
+
+namespace Aisle.Catalog.Benchmarks.Importing;
+
+/// <summary>Imports files once in this process and prints how fast, and the most memory that the process ever held.</summary>
+internal static class TimedImport
+{
+    public static async Task RunAsync(string store, IReadOnlyList<string> paths, CancellationToken cancellationToken)
+    {
+        var scan = await FeedScan.FindAsync(paths, new FeedScanOptions(), cancellationToken);
+        await using var catalogue = await SqliteCatalogStore.OpenAsync(store, cancellationToken);
+        var clock = Stopwatch.StartNew();
+        var report = await CatalogImport.RunAsync(catalogue, scan.Feeds, ImportOptions.Default, null, cancellationToken);
+        var seconds = clock.Elapsed.TotalSeconds;
+        using var process = Process.GetCurrentProcess();
+        var peak = process.PeakWorkingSet64 >> 20;
+
+        clock.Restart();
+        var ratings = await catalogue.ReadRatingsAsync(cancellationToken);
+        var ratingsTime = clock.Elapsed.TotalMilliseconds;
+        clock.Restart();
+        var read = 0;
+        await foreach (var product in catalogue.ReadProductsAsync(cancellationToken))
+        {
+            read++;
+        }
+
+        var (products, reviews) = (report.Products, report.Reviews);
+        Console.WriteLine(FormattableString.Invariant(
+            $"{products.Total,8:N0} products ({products.Added} added, {products.Unchanged} unchanged), {reviews.Total,9:N0} reviews in {seconds,6:N2} s: {products.Total / seconds,7:N0} products/s, peak {peak} MB; {ratings.Count} ratings in {ratingsTime:N0} ms, {read} read in {clock.Elapsed.TotalSeconds:N2} s; refused {report.Refused}"));
+    }
+}
