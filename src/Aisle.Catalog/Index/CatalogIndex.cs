@@ -57,4 +57,7 @@ public sealed class CatalogIndex
         cancellationToken.ThrowIfCancellationRequested();
         return Searcher.Search(_data, query, cancellationToken);
     }
+
+    /// <summary>Of the products whose title mentions a brand, the share that is of the brand; 1 says that the word means nothing else here.</summary>
+    internal double BrandShareOfMentions(string brand) => BrandMentions.Share(_data, brand);
 }

@@ -16,7 +16,7 @@ public sealed class CatalogVocabulary
         CountBrands(columns);
         CountCategories(columns);
         CountAttributes(columns);
-        Brands = Sorted(_brands.Values, e => e.Count, e => e.Label);
+        Brands = Sorted(_brands.Values.Distinct(), e => e.Count, e => e.Label);
         Categories = Sorted(_categories.Values.SelectMany(c => c), c => c.Count, c => c.Path.ToString());
         Attributes = Sorted(_attributes.Values, a => a.Count, a => a.Name);
     }
@@ -29,7 +29,9 @@ public sealed class CatalogVocabulary
     /// <summary>Attributes and variants' options.</summary>
     public IReadOnlyList<VocabularyAttribute> Attributes { get; }
 
-    public VocabularyEntry? FindBrand(string text) => _brands.GetValueOrDefault(Folding.Key(text));
+    /// <summary>However it is spaced: "tp link", "tplink" and "TP-LINK" are one.</summary>
+    public VocabularyEntry? FindBrand(string text) =>
+        Folding.Key(text) is var key && _brands.TryGetValue(key, out var brand) ? brand : _brands.GetValueOrDefault(Compact(key));
 
     /// <summary>The categories whose last name is the text.</summary>
     public IReadOnlyList<VocabularyCategory> FindCategories(string leaf) => _categories.GetValueOrDefault(Folding.Key(leaf)) ?? [];
@@ -43,7 +45,9 @@ public sealed class CatalogVocabulary
     {
         foreach (var group in columns.Brand.Where(b => b >= 0).CountBy(b => b))
         {
-            _brands.Add(columns.Brands.Key(group.Key), new VocabularyEntry(columns.Brands.Label(group.Key), group.Value));
+            var entry = new VocabularyEntry(columns.Brands.Label(group.Key), group.Value);
+            _brands[columns.Brands.Key(group.Key)] = entry;
+            _brands.TryAdd(Compact(columns.Brands.Key(group.Key)), entry);
         }
     }
 
@@ -131,6 +135,8 @@ public sealed class CatalogVocabulary
             }
         }
     }
+
+    private static string Compact(string key) => string.Concat(key.Where(char.IsLetterOrDigit));
 
     private static T[] Sorted<T>(IEnumerable<T> entries, Func<T, int> count, Func<T, string> label) =>
         [.. entries.OrderByDescending(count).ThenBy(label, StringComparer.Ordinal)];

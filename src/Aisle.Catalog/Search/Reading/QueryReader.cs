@@ -2,13 +2,56 @@ using Aisle.Catalog.Index;
 
 namespace Aisle.Catalog.Search.Reading;
 
-/// <summary>Reads what the words of a request mean, in English and Chinese, by the vocabulary of the shop's own catalogue.</summary>
+/// <summary>
+/// Reads what the words of a request mean, in English and Chinese, by the vocabulary of the shop's own catalogue: price and rating
+/// bounds, availability, brands, colours, sizes and other values. What becomes a condition leaves the text; what may mean something
+/// else stays in it.
+/// </summary>
 public static class QueryReader
 {
+    /// <summary>Longer requests are read up to here.</summary>
+    public const int LongestText = 2000;
+
     public static ReadQuery Read(string text, CatalogIndex index)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(index);
-        return new ReadQuery(text, SearchFilters.None, []);
+        var request = new RequestText(text.Length > LongestText ? text[..LongestText] : text);
+        var conditions = new List<ReadCondition>();
+        AddIfAny(RatingReader.Read(request)); // before prices: "at least 4 stars"
+        AddIfAny(PriceReader.Read(request));
+        AddIfAny(AvailabilityReader.Read(request));
+        conditions.AddRange(VocabularyReader.Read(request, index));
+        Fillers.Take(request);
+        return new ReadQuery(request.Rest(), Filters(conditions, index), conditions);
+
+        void AddIfAny(ReadCondition? condition)
+        {
+            if (condition is not null)
+            {
+                conditions.Add(condition);
+            }
+        }
+    }
+
+    /// <summary>The filters that conditions amount to. A price in another currency than the shop's is understood but can't be applied.</summary>
+    public static SearchFilters Filters(IReadOnlyList<ReadCondition> conditions, CatalogIndex index)
+    {
+        ArgumentNullException.ThrowIfNull(conditions);
+        ArgumentNullException.ThrowIfNull(index);
+        var price = conditions.FirstOrDefault(c => c.Kind == ConditionKind.Price && (c.Currency is null || index.Currency is null || c.Currency == index.Currency));
+        return new SearchFilters
+        {
+            MinPrice = price?.Min,
+            MaxPrice = price?.Max,
+            MinRating = (double?)conditions.FirstOrDefault(c => c.Kind == ConditionKind.Rating)?.Min,
+            AvailableOnly = conditions.Any(c => c.Kind == ConditionKind.Availability),
+            Brands = [.. conditions.Where(c => c is { Kind: ConditionKind.Brand, Excluded: false }).SelectMany(c => c.Values)],
+            ExcludedBrands = [.. conditions.Where(c => c is { Kind: ConditionKind.Brand, Excluded: true }).SelectMany(c => c.Values)],
+            Attributes = [.. conditions
+                .Where(c => c.Kind == ConditionKind.Attribute)
+                .GroupBy(c => (c.Attribute, c.Excluded))
+                .Select(g => new AttributeFilter(g.Key.Attribute!, [.. g.SelectMany(c => c.Values)], Excluded: g.Key.Excluded))],
+        };
     }
 }

@@ -23,7 +23,7 @@ public sealed record ReadCondition(string Key, ConditionKind Kind, string Source
     /// <summary>Of a price or measure, inclusive.</summary>
     public decimal? Max { get; init; }
 
-    /// <summary>ISO 4217 code where the request names one: "$50", "200块"; null where it is left open.</summary>
+    /// <summary>ISO 4217 code where the request names one: "50 euros"; null where it means the shop's: "$50", "50", "200块".</summary>
     public string? Currency { get; init; }
 
     /// <summary>Whether it says what must not be: "not Sony".</summary>

@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+
+namespace Aisle.Catalog.Search.Reading;
+
+/// <summary>What people say around what they want: "I'm looking for", "please show me", 我想买.</summary>
+internal static partial class Fillers
+{
+    public static void Take(RequestText request)
+    {
+        foreach (var pattern in (ReadOnlySpan<Regex>)[Opening(), Closing()])
+        {
+            var match = pattern.Match(request.Folded);
+            if (match.Success && match.Length > 0 && match.Length < request.Folded.Trim().Length && request.IsFree(match.Index, match.Length))
+            {
+                request.Take(match.Index, match.Length);
+            }
+        }
+    }
+
+    [GeneratedRegex(@"^\s*(?:(?:hi|hello|hey)\b[ ,!.]*)?(?:please |pls )?(?:(?:(?:i am|i'm|im|we are|we're|am) (?:looking|searching|shopping|hoping)(?: for| to find| to buy)?|(?:looking|searching) for|(?:i|we)(?: would|'d|'ll)? (?:want|need|like|love|prefer)(?: to (?:buy|get|find|see|order|purchase))?|(?:can|could|will|would) you (?:please )?(?:find|show|get|recommend|suggest|give)(?: me| us)?|(?:find|show|get|give|recommend|suggest)(?: me| us)|(?:do|does) (?:you|the shop|your shop) (?:have|sell|stock|carry)|(?:have|got) you got|are there|is there|help me find|search for|what)\b\s*)(?:please )?(?:(?:any|some|a|an|the|me)\b\s*)*|^\s*(?:你好[，, ]*)?(?:请问?|麻烦)?(?:帮我|给我)?(?:我?(?:想要?|要|需要|打算)(?:买|找|看看?|购买)?|有没有|有什么|找一?下?|推荐一?下?|看看|搜索?|买)(?:一?(?:些|个|款|双|件|台|部|条|只|下))?(?:好用的)?")]
+    private static partial Regex Opening();
+
+    [GeneratedRegex(@"(?:[ ,]+(?:please|pls|thanks|thank you|do you have|for me))+\s*[.?!]*\s*$|(?:有吗|吗|呢|谢谢|有没有|推荐一?下?|有哪些)+[？?。！!]*\s*$")]
+    private static partial Regex Closing();
+}
