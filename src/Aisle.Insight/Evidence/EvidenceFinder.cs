@@ -1,5 +1,4 @@
 using Aisle.Catalog;
-using Aisle.Insight.Text;
 
 namespace Aisle.Insight.Evidence;
 
@@ -39,15 +38,6 @@ public static class EvidenceFinder
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(candidates);
         cancellationToken.ThrowIfCancellationRequested();
-        var asked = Words.Of(question).Select(w => w.Term.Stem).Distinct().ToArray();
-        var texts = candidates.Select(c => Words.Of(c.Title + " " + c.Text).Select(w => w.Term.Stem).ToHashSet()).ToArray();
-        var weights = asked.Select(stem => Math.Log(1 + ((double)candidates.Count / (1 + texts.Count(t => t.Contains(stem)))))).ToArray();
-        var total = weights.Sum();
-        var best = texts
-            .Select((text, i) => new RankedEvidence(i, asked.Select((stem, at) => text.Contains(stem) ? weights[at] : 0).Sum() / Math.Max(total, 1e-9)))
-            .OrderByDescending(r => r.Score)
-            .ToArray();
-        var confidence = best.Length > 0 ? best[0].Score : 0;
-        return new EvidenceRanking(best, confidence >= 0.3, confidence);
+        return EvidenceRanker.Rank(question, candidates);
     }
 }

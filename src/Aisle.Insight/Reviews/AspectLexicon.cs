@@ -61,7 +61,6 @@ internal static class AspectLexicon
         }
 
         var aspect = new KnownAspect { Label = labels[0], ChineseLabel = labels[1], Nature = nature, OwnOpinions = own };
-        Forms.Add(labels[0], aspect);
         foreach (var form in Lexicon.Forms(parts[0])) Forms.Add(form, aspect);
     }
 }

@@ -1,0 +1,60 @@
+using Aisle.Insight.Text;
+
+namespace Aisle.Insight.Evidence;
+
+/// <summary>Whether a text holds what an answer of a kind must hold: a weight, a colour, a material, a number.</summary>
+internal static class AnswerTypes
+{
+    private static readonly HashSet<string> Colours =
+    [
+        .. ("black white red blue green yellow orange purple pink brown gray silver gold beige navy teal turquoise maroon burgundy cream ivory tan khaki olive coral lavender violet magenta rose copper bronze charcoal clear transparent multicolor " +
+            "黑 白 红 蓝 绿 黄 紫 粉 棕 灰 银 金").Split(' '),
+    ];
+
+    private static readonly HashSet<string> Materials =
+    [
+        .. ("leather suede cotton polyester nylon wool linen silk denim fleece spandex rayon acrylic canvas plastic metal steel aluminum iron brass copper wood bamboo oak pine rubber silicone latex vinyl pvc glass ceramic porcelain foam resin microfiber polyurethane titanium zinc gold silver fiber paper cardboard stone marble neoprene " +
+            "皮 棉 涤 木 钢 铁 铝 玻 塑 硅 绒").Split(' ').Select(w => Term.Of(w).Stem),
+    ];
+
+    private static readonly HashSet<string> Places =
+        [.. "china usa america american japan germany korea taiwan vietnam india italy mexico canada uk england france bangladesh indonesia thailand turkey imported overseas europe asia 中 国 产 美 日 德".Split(' ')];
+
+    public static bool Holds(string type, ReadOnlySpan<Word> words, List<Amount> amounts, string text)
+    {
+        switch (type)
+        {
+            case "count": return HasNumber(words);
+            case "colour": return HasAny(words, Colours);
+            case "material": return HasAny(words, Materials);
+            case "place": return HasAny(words, Places);
+            case "money": return text.AsSpan().IndexOfAny("$€£¥") >= 0;
+            case "age": return HasNumber(words) || text.Contains("adult", StringComparison.OrdinalIgnoreCase) || text.Contains("kid", StringComparison.OrdinalIgnoreCase);
+            case "date": return HasNumber(words);
+            case "length": return amounts.Exists(a => a.Quantity == "length") || text.Contains(" x ", StringComparison.OrdinalIgnoreCase);
+            case "volume": return amounts.Exists(a => a.Quantity is "volume" or "weight");
+            case "power": return amounts.Exists(a => a.Quantity is "power" or "voltage" or "current");
+            default: return amounts.Exists(a => a.Quantity == type);
+        }
+    }
+
+    public static bool HasNumber(ReadOnlySpan<Word> words)
+    {
+        foreach (var word in words)
+        {
+            if (word.Term.IsNumber || word.Term.Text is "one" or "two" or "three" or "four" or "five" or "six" or "eight" or "ten" or "twelve" or "single" or "一" or "两" or "三") return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasAny(ReadOnlySpan<Word> words, HashSet<string> any)
+    {
+        foreach (var word in words)
+        {
+            if (any.Contains(word.Term.Text) || any.Contains(word.Term.Stem)) return true;
+        }
+
+        return false;
+    }
+}

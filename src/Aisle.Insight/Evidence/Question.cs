@@ -1,0 +1,140 @@
+using System.Buffers;
+using Aisle.Insight.Lexicons;
+using Aisle.Insight.Reviews;
+using Aisle.Insight.Text;
+
+namespace Aisle.Insight.Evidence;
+
+internal enum QuestionForm
+{
+    /// <summary>"does it", "is it", "can I", "…吗".</summary>
+    YesNo,
+
+    /// <summary>"how many".</summary>
+    HowMany,
+
+    /// <summary>"how much", "how long", "how heavy".</summary>
+    HowMuch,
+
+    /// <summary>"how is the sound", "any good": asks for an opinion.</summary>
+    Opinion,
+
+    /// <summary>"how do I".</summary>
+    HowTo,
+
+    What,
+    Where,
+    Who,
+    When,
+    Why,
+    Other,
+}
+
+/// <summary>A question taken apart.</summary>
+internal sealed class Question
+{
+    private static readonly HashSet<string> Common = [.. Lexicon.Lines("common").SelectMany(l => l.Split(' '))];
+
+    private static readonly HashSet<string> Auxiliaries =
+    [
+        "is", "are", "was", "were", "do", "does", "did", "can", "could", "will", "would", "should", "has", "have", "isn't", "aren't", "doesn't", "don't", "can't", "won't", "any", "it", "am", "anyone", "may",
+    ];
+
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(".,?!;:-(");
+
+    private const string ChineseIgnored = "的吗呢么了是不这那个款它有没请问一下吧啊能可以会什怎样如何多少几和与我你您在";
+
+    public required string Text { get; init; }
+
+    public required Word[] Words { get; init; }
+
+    public required QuestionForm Form { get; init; }
+
+    public required IReadOnlyList<ConceptUse> Concepts { get; init; }
+
+    /// <summary>Words that carry what is asked, with how much each carries.</summary>
+    public required IReadOnlyList<(Term Term, double Weight)> Terms { get; init; }
+
+    /// <summary>Amounts in the question: "15 inch".</summary>
+    public required IReadOnlyList<Amount> Amounts { get; init; }
+
+    public static Question Parse(string text)
+    {
+        var words = Aisle.Insight.Text.Words.Of(text).ToArray();
+        var concepts = ConceptLexicon.InQuestion(words);
+        var terms = new Dictionary<string, (Term Term, double Weight)>(StringComparer.Ordinal);
+        foreach (var word in words)
+        {
+            var term = word.Term;
+            if (term.IsHan ? ChineseIgnored.Contains(term.Text, StringComparison.Ordinal) : IsFunction(term)) continue;
+            terms.TryAdd(term.Stem, (term, term.IsHan ? 0.5 : Common.Contains(term.Text) ? 0.3 : OpinionLexicon.IsOpinion(term) ? 0.6 : 1));
+        }
+
+        return new Question
+        {
+            Text = text,
+            Words = words,
+            Form = FormOf(text, words),
+            Concepts = concepts,
+            Terms = [.. terms.Values],
+            Amounts = Measures.In(text, words),
+        };
+    }
+
+    private static bool IsFunction(Term term) => FunctionWords.Contains(term.Text);
+
+    private static readonly HashSet<string> FunctionWords =
+    [
+        .. ("a an the this that these those it its it's i i'm i've my me mine we our us you your yours he his him she her they their them who what which when where why how and or but if so of for in on at by with from to into as than then " +
+            "is are was were be been being am isn't aren't do does did don't doesn't didn't have has had can could will would should may might must not no any some there here too also just only very really " +
+            "please thanks thank hi hello anyone anybody someone know tell get got like want need one ones thing use item product package s t if's").Split(' '),
+    ];
+
+    private static QuestionForm FormOf(string text, Word[] words)
+    {
+        if (Han.IsIn(text)) return ChineseFormOf(text);
+        // The clause that asks may come late: "my dog is big. will it fit him?"
+        for (var i = 0; i < words.Length; i++)
+        {
+            var starts = i == 0 || text.AsSpan(words[i - 1].End, words[i].Start - words[i - 1].End).ContainsAny(ClauseEnds) || words[i - 1].Term.Text is "and" or "but" or "so" or "also" or "hi" or "hello" or "wondering" or "if" or "know" or "tell";
+            var next = i + 1 < words.Length ? words[i + 1].Term.Text : "";
+            switch (words[i].Term.Text)
+            {
+                case "how" when next is "many": return QuestionForm.HowMany;
+                case "how" when next is "is" or "are" or "was" or "were" or "good" or "well" or "comfortable" or "does" or "do": return next is "do" or "does" && !text.Contains("work", StringComparison.OrdinalIgnoreCase) ? QuestionForm.HowTo : QuestionForm.Opinion;
+                case "how" when next is "can" or "to" or "would" or "did" or "come": return QuestionForm.HowTo;
+                case "how": return QuestionForm.HowMuch;
+                case "what" or "which" or "what's" or "whats": return QuestionForm.What;
+                case "where" or "where's": return QuestionForm.Where;
+                case "who" or "who's" or "whose": return QuestionForm.Who;
+                case "when" when i == 0: return QuestionForm.When;
+                case "why": return QuestionForm.Why;
+                case var first when starts && Auxiliaries.Contains(first): return QuestionForm.YesNo;
+            }
+        }
+
+        return text.Contains('?', StringComparison.Ordinal) && words.Length > 0 ? QuestionForm.YesNo : QuestionForm.Other;
+    }
+
+    private static QuestionForm ChineseFormOf(string text)
+    {
+        bool Has(params ReadOnlySpan<string> any)
+        {
+            foreach (var form in any)
+            {
+                if (text.Contains(form, StringComparison.Ordinal)) return true;
+            }
+
+            return false;
+        }
+
+        return Has("多少钱", "多重", "多大", "多长", "多高", "多宽", "多久", "多远", "多厚") ? QuestionForm.HowMuch
+            : Has("怎么样", "如何", "好不好") ? QuestionForm.Opinion
+            : Has("几个", "几件", "多少") ? QuestionForm.HowMany
+            : Has("怎么") ? QuestionForm.HowTo
+            : Has("吗", "有没有", "是不是", "能不能", "可不可以", "会不会", "是否", "重不重", "大不大") ? QuestionForm.YesNo
+            : Has("哪里", "哪儿", "产地") ? QuestionForm.Where
+            : Has("什么", "哪个", "哪些", "几") ? QuestionForm.What
+            : QuestionForm.Other;
+    }
+}
