@@ -17,13 +17,13 @@ internal static class SearchApi
         [AsParameters] SearchParameters parameters, LiveIndex live, LiveShop shop, ICatalogStore store, CancellationToken cancellationToken)
     {
         var read = new ParameterReader();
-        var query = parameters.Read(read);
+        var (query, literal) = parameters.Read(read);
         if (read.Errors.Count > 0)
         {
             return TypedResults.ValidationProblem(read.Errors);
         }
 
-        var result = live.Current.Search(query, cancellationToken);
+        var (result, conditions) = ShopSearch.Find(live.Current, query, literal, cancellationToken);
         var products = (await store.FindProductsAsync([.. result.Hits.Select(h => h.ProductId)], cancellationToken)).ToDictionary(p => p.Id);
 
         // A product that an import removed since the index was built is left out; the next index no longer has it.
@@ -31,17 +31,21 @@ internal static class SearchApi
                    where products.ContainsKey(hit.ProductId)
                    let product = shop.Facts!.WithRating(products[hit.ProductId])
                    select new Hit(ProductCards.Of(product, hit.VariantId, []), hit.Score, hit.Explanation);
-        return TypedResults.Ok(new SearchResponse([.. hits], result.Total, result.Facets, []));
+        return TypedResults.Ok(new SearchResponse([.. hits], result.Total, result.Facets, [.. conditions.Select(c => new SearchCondition(c.Key, c.Source))]));
     }
 }
 
 /// <param name="Hits">In order.</param>
 /// <param name="Total">How many match in all.</param>
 /// <param name="Facets">Empty unless asked for.</param>
-/// <param name="Conditions">What was read out of <c>q</c> ("under 50" is a price), so that it can be shown and undone.</param>
-internal sealed record SearchResponse(IReadOnlyList<Hit> Hits, int Total, IReadOnlyList<Facet> Facets, IReadOnlyList<Condition> Conditions);
+/// <param name="Conditions">What was read out of <c>q</c> ("under 50" is a price), so that it can be shown.</param>
+internal sealed record SearchResponse(IReadOnlyList<Hit> Hits, int Total, IReadOnlyList<Facet> Facets, IReadOnlyList<SearchCondition> Conditions);
 
 /// <param name="Product">As it is shown.</param>
 /// <param name="Score">Only comparable within one result.</param>
 /// <param name="Explanation">What moved the score; null unless asked for.</param>
 internal sealed record Hit(ProductCard Product, double Score, ScoreExplanation? Explanation);
+
+/// <param name="Key">Such as "price", "brand:logitech".</param>
+/// <param name="Label">The words that it was read from.</param>
+internal sealed record SearchCondition(string Key, string Label);

@@ -36,17 +36,15 @@ internal sealed record SearchParameters(
         ["newest"] = SearchSort.Newest,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    public bool IsLiteral(ParameterReader read) => read.Flag("literal", Literal);
-
-    /// <summary>The query; only good where the reader found no errors.</summary>
-    public SearchQuery Read(ParameterReader read)
+    /// <summary>The query, and whether its text is only text; only good where the reader found no errors.</summary>
+    public (SearchQuery Query, bool Literal) Read(ParameterReader read)
     {
         if (Q is { Length: > LongestText })
         {
             read.Refuse("q", Q, $"at most {LongestText} characters long");
         }
 
-        return new SearchQuery
+        var query = new SearchQuery
         {
             Text = Q ?? "",
             Limit = read.Whole("limit", Limit, 1, 100) ?? 20,
@@ -65,6 +63,7 @@ internal sealed record SearchParameters(
                 MinRating = read.Stars("minRating", MinRating),
             },
         };
+        return (query, read.Flag("literal", Literal));
     }
 
     private IEnumerable<AttributeFilter> ReadAttributes(ParameterReader read)

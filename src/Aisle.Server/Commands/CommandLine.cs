@@ -16,6 +16,8 @@ internal static class CommandLine
             new ServeCommand(terminal),
             new ImportCommand(terminal),
             new AskCommand(terminal),
+            new EvalCommand(terminal),
+            new DoctorCommand(terminal),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
