@@ -12,6 +12,8 @@ internal static class ProductWriter
     {
         var id = Slug($"{model.Brand} {model.Name}");
         var dice = new Dice("product " + id);
+        var title = family.Titles.Select(t => t.Write(FactsOf(family, model, row, model.Attributes), dice)).FirstOrDefault(t => t is not null)
+            ?? throw new InvalidDataException($"{family.Key}: no title fits {id}");
         // Real catalogues have holes: now and then a later cell of the row is not told. What is written below follows what is left.
         IReadOnlyList<ProductAttribute> attributes = [.. model.Attributes.Where((_, i) => i < 3 || !dice.Chance(0.04))];
         if (family.WarrantyYears is { } years)
@@ -26,9 +28,6 @@ internal static class ProductWriter
         }
 
         var facts = FactsOf(family, model, row, attributes);
-        var title = family.Titles.Select(t => t.Write(facts, dice)).FirstOrDefault(t => t is not null)
-            ?? throw new InvalidDataException($"{family.Key}: no title fits {id}");
-        facts.Set("title", title);
         var released = SharedContent.Today.AddDays(-90 - dice.Below(1200));
         var pictures = colors.ToDictionary(color => color, color => Pictures.Draw(family, facts, $"{title}, {color}", shared.Color(color), dice));
         var offers = new Pricing(model.Price, dice);
@@ -146,9 +145,10 @@ internal static class ProductWriter
     {
         var dearer = (double)(model.Price / family.Models.Average(m => m.Price)) - 1;
         var overall = 0.34 + Math.Clamp(dearer * 0.12, -0.12, 0.15) + dice.Normal() * 0.2;
-        var aspects = family.Aspects.Concat(shared.Aspects).ToList();
-        var (best, worst) = (dice.Below(family.Aspects.Count), dice.Chance(0.75) ? dice.Below(family.Aspects.Count) : -1);
-        var drifting = dice.Chance(0.12) ? dice.Below(family.Aspects.Count) : -1;
+        var aspects = shared.AspectsOf(family);
+        var own = family.Aspects.Count + family.Also.Count;
+        var (best, worst) = (dice.Below(own), dice.Chance(0.75) ? dice.Below(own) : -1);
+        var drifting = dice.Chance(0.12) ? dice.Below(own) : -1;
         return [.. aspects.Select((aspect, i) =>
         {
             var value = overall + dice.Normal() * 0.25 + (i == best ? 0.4 : 0) - (i == worst ? 0.85 : 0);

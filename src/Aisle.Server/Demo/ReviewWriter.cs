@@ -90,8 +90,9 @@ internal sealed class ReviewWriter(SharedContent shared)
 
     private static int Stars(List<(Aspect, double Value)> found, Dice dice)
     {
-        var mean = found.Average(f => f.Value);
-        return (int)Math.Clamp(Math.Round(3.35 + 2.1 * mean + dice.Normal() * 0.35), 1, 5);
+        // One bad fault weighs more than the mean of all.
+        var feeling = 0.7 * found.Average(f => f.Value) + 0.3 * found.Min(f => f.Value);
+        return (int)Math.Clamp(Math.Round(3.45 + 2.1 * feeling + dice.Normal() * 0.35), 1, 5);
     }
 
     private string Text(

@@ -14,17 +14,21 @@ internal sealed class SharedContent
     private readonly Dictionary<string, List<string>> _blocks = FamilyReader.Blocks(Text("shared.txt"));
     private readonly Dictionary<string, IReadOnlyList<Phrase>> _phrases = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _colors;
+    private readonly IReadOnlyList<Aspect> _always;
+    private readonly Dictionary<string, Aspect> _named;
 
     public SharedContent()
     {
         _colors = _blocks["colors"].Select(line => line.Split('=', StringSplitOptions.TrimEntries)).ToDictionary(pair => pair[0], pair => pair[1]);
         Names = [.. _blocks["names"].SelectMany(line => line.Split(' '))];
-        Aspects = [.. _blocks.Where(b => b.Key.StartsWith("aspect ", StringComparison.Ordinal)).Select(b => FamilyReader.ReadAspect(b.Key["aspect ".Length..], b.Value))];
+        _always = FamilyReader.Aspects(_blocks, "aspect ");
+        _named = FamilyReader.Aspects(_blocks, "shared aspect ").ToDictionary(aspect => aspect.Name);
     }
 
     public IReadOnlyList<string> Names { get; }
 
-    public IReadOnlyList<Aspect> Aspects { get; }
+    /// <summary>The family's own aspects, the shared ones that it names, and those that everything has.</summary>
+    public IReadOnlyList<Aspect> AspectsOf(Family family) => [.. family.Aspects, .. family.Also.Select(name => _named[name]), .. _always];
 
     public string Color(string name) => _colors.TryGetValue(name, out var color) ? color : throw new InvalidDataException($"shared.txt has no color '{name}'");
 

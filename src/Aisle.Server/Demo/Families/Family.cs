@@ -31,6 +31,9 @@ internal sealed record Family
     /// <summary>Keys of families whose products go with these.</summary>
     public IReadOnlyList<string> Accessories { get; init; } = [];
 
+    /// <summary>Names of the shared aspects that are judged of these too.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+
     /// <summary>What people use it for, as in "I bought this for ...".</summary>
     public IReadOnlyList<string> Uses { get; init; } = [];
 

@@ -29,12 +29,13 @@ internal static class FamilyReader
             Colors = List(One("colors")),
             Options = [.. header["option"].Select(Option)],
             Accessories = List(One("accessories")),
+            Also = List(One("also")),
             Uses = One("uses")?.Split(';', StringSplitOptions.TrimEntries) ?? [],
             Models = Models(key, blocks["models"]),
             Titles = Phrases(blocks["title"]),
             Bullets = Phrases(blocks["bullets"]),
             Description = Phrases(blocks["description"]),
-            Aspects = [.. blocks.Where(b => b.Key.StartsWith("aspect ", StringComparison.Ordinal)).Select(b => ReadAspect(b.Key["aspect ".Length..], b.Value))],
+            Aspects = Aspects(blocks, "aspect "),
             Questions = [.. blocks["questions"].Select(Question)],
             Picture = Phrases(blocks["picture"]),
         };
@@ -60,8 +61,11 @@ internal static class FamilyReader
         return blocks;
     }
 
+    public static IReadOnlyList<Aspect> Aspects(Dictionary<string, List<string>> blocks, string prefix) =>
+        [.. blocks.Where(block => block.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(block => Aspect(block.Key[prefix.Length..], block.Value))];
+
     /// <summary>A name with an optional weight, and lines that start with <c>++ + ~ - --</c> or <c>!</c> by verdict.</summary>
-    public static Aspect ReadAspect(string head, IReadOnlyList<string> lines)
+    private static Aspect Aspect(string head, IReadOnlyList<string> lines)
     {
         var parts = head.Split(',', StringSplitOptions.TrimEntries);
         var opinions = lines

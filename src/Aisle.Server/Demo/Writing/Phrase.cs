@@ -66,7 +66,7 @@ internal sealed record Phrase(string? When, string Text)
                 case '[':
                     var colon = Text.IndexOf(':', at);
                     var holds = say && Condition.Holds(Text[(at + 1)..colon], facts);
-                    at = colon + 1;
+                    at = colon + (Text[colon + 1] == ' ' ? 2 : 1);
                     if (!Append(to, ref at, "]", facts, dice, holds))
                     {
                         return false;
