@@ -26,7 +26,7 @@ internal static class ConversationsApi
         TypedResults.Created((string?)null, new ConversationStarted(conversations.Start().Id));
 
     private static Results<ServerSentEventsResult<string>, ValidationProblem, ProblemHttpResult> Turn(
-        string id, TurnRequest turn, Conversations conversations, AnswerStream answers, CancellationToken cancellationToken)
+        string id, TurnRequest turn, Conversations conversations, ShopAssistant assistant, AnswerStream stream, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(turn.Text) || turn.Text.Length > ShopAssistant.LongestUtterance)
         {
@@ -44,7 +44,7 @@ internal static class ConversationsApi
                 detail: "It ended, or never was. Start one with POST /v1/conversations.");
         }
 
-        if (answers.TryBegin(conversation, turn, cancellationToken) is not { } events)
+        if (stream.TryBegin(id, assistant.AnswerAsync(conversation, turn, cancellationToken), cancellationToken) is not { } events)
         {
             return TypedResults.Problem(
                 statusCode: StatusCodes.Status409Conflict,
