@@ -5,6 +5,9 @@ namespace Aisle.Insight.Evidence;
 /// <summary>Whether a text holds what an answer of a kind must hold: a weight, a colour, a material, a number.</summary>
 internal static class AnswerTypes
 {
+    /// <summary>The kinds whose words are listed here, so that one of them denies the others.</summary>
+    public static readonly string[] ClosedKinds = ["colour", "material"];
+
     private static readonly HashSet<string> Colours =
     [
         .. ("black white red blue green yellow orange purple pink brown gray silver gold beige navy teal turquoise maroon burgundy cream ivory tan khaki olive coral lavender violet magenta rose copper bronze charcoal clear transparent multicolor " +
@@ -37,6 +40,9 @@ internal static class AnswerTypes
             default: return amounts.Exists(a => a.Quantity == type);
         }
     }
+
+    /// <summary>Whether the word is one of a closed kind, "colour" or "material".</summary>
+    public static bool Names(string kind, Term term) => (kind == "colour" ? Colours : Materials) is var set && (set.Contains(term.Text) || set.Contains(term.Stem));
 
     public static bool HasNumber(ReadOnlySpan<Word> words)
     {

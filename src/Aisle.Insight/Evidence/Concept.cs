@@ -19,6 +19,7 @@ internal static class ConceptLexicon
 {
     private static readonly PhraseTable<List<Concept>> InQuestions = new();
     private static readonly PhraseTable<List<Concept>> InData = new();
+    private static readonly Dictionary<string, Concept> FirstByAnswer = new(StringComparer.Ordinal);
 
     static ConceptLexicon()
     {
@@ -27,6 +28,7 @@ internal static class ConceptLexicon
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             var head = line[..colon].Split(['[', ']'], StringSplitOptions.TrimEntries);
             var concept = new Concept(head[0], head.Length > 1 ? head[1] : null);
+            if (concept.Answer is not null) FirstByAnswer.TryAdd(concept.Answer, concept);
             var parts = line[(colon + 1)..].Split('|');
             foreach (var form in Lexicon.Forms(parts[0]))
             {
@@ -38,6 +40,9 @@ internal static class ConceptLexicon
             foreach (var form in Lexicon.Forms(parts[2])) Add(InData, form, concept);
         }
     }
+
+    /// <summary>The most general concept of an answer's kind, the first that concepts.txt lists.</summary>
+    public static Concept? ByAnswer(string answer) => FirstByAnswer.GetValueOrDefault(answer);
 
     /// <summary>Longest phrases first; the words of one are not looked at again.</summary>
     public static List<ConceptUse> InQuestion(ReadOnlySpan<Word> words) => In(InQuestions, words);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Aisle.Catalog;
+using Aisle.Insight.Reviews;
 using Aisle.Insight.Text;
 
 namespace Aisle.Insight.Evidence;
@@ -25,6 +26,17 @@ public sealed record EvidenceCandidate(EvidenceKind Kind, string SourceId, strin
 
     private static IEnumerable<EvidenceCandidate> OfProduct(Product product)
     {
+        if (product.BestOffer() is { } offer)
+        {
+            yield return new(EvidenceKind.Offer, product.Id, "Price", offer.Price.ToString());
+            yield return new(EvidenceKind.Offer, product.Id, "Availability", AvailabilityInWords(offer));
+        }
+
+        if (product.Rating is { } rating)
+        {
+            yield return new(EvidenceKind.Rating, product.Id, "Rating", string.Create(CultureInfo.InvariantCulture, $"{rating.Average:0.#} of 5 from {rating.Count:N0} ratings"));
+        }
+
         if (product.Brand is { Length: > 0 } brand) yield return new(EvidenceKind.Attribute, product.Id, "Brand", brand);
         foreach (var values in product.Attributes.GroupBy(a => a.Name, StringComparer.OrdinalIgnoreCase))
         {
@@ -51,8 +63,22 @@ public sealed record EvidenceCandidate(EvidenceKind Kind, string SourceId, strin
     private static IEnumerable<EvidenceCandidate> OfReview(Review review)
     {
         var title = TitleOf(review);
-        foreach (var sentence in Sentences.Of(review.Text)) yield return new(EvidenceKind.Review, review.Id, title, sentence.In(review.Text));
+        foreach (var sentence in Sentences.Of(review.Text))
+        {
+            if (QuotePolicy.IsOpinion(review.Text.AsSpan(sentence.Start, sentence.Length))) yield return new(EvidenceKind.Review, review.Id, title, sentence.In(review.Text));
+        }
     }
+
+    private static string AvailabilityInWords(Offer offer) => offer.Availability switch
+    {
+        Availability.InStock when offer.Quantity is { } left => string.Create(CultureInfo.InvariantCulture, $"In stock: {left}"),
+        Availability.InStock => "In stock",
+        Availability.OutOfStock => "Out of stock",
+        Availability.PreOrder => "Pre-order",
+        Availability.BackOrder => "On back order",
+        Availability.Discontinued => "Discontinued",
+        _ => "Not stated",
+    };
 
     /// <summary>"Review by Ann, 4 of 5".</summary>
     internal static string TitleOf(Review review)

@@ -11,13 +11,13 @@ namespace Aisle.Insight.Evidence;
 internal static class EvidenceRanker
 {
     /// <summary>Below this nothing answers.</summary>
-    private const double LeastToAnswer = 0.3;
+    public const double LeastToAnswer = 0.3;
 
     private const double KindBonus = 0.18;
     private const double KindPenalty = 0.08;
     private const double Speculation = 0.25;
 
-    private static readonly HashSet<string> LooseConcepts = ["compatibility", "effectiveness", "quality", "ease", "count", "use", "included", "style", "durability", "brand", "genuine", "current", "availability"];
+    private static readonly HashSet<string> LooseConcepts = ["compatibility", "effectiveness", "quality", "ease", "count", "use", "included", "style", "durability", "genuine", "current", "availability"];
 
     public static EvidenceRanking Rank(string text, IReadOnlyList<EvidenceCandidate> candidates)
     {
@@ -103,7 +103,7 @@ internal static class EvidenceRanker
         public ReadCandidate(EvidenceCandidate candidate)
         {
             _candidate = candidate;
-            Word[] title = candidate.Kind is EvidenceKind.Attribute or EvidenceKind.Question ? [.. Words.Of(candidate.Title)] : [];
+            Word[] title = candidate.Kind is EvidenceKind.Attribute or EvidenceKind.Question or EvidenceKind.Offer or EvidenceKind.Rating ? [.. Words.Of(candidate.Title)] : [];
             _words = [.. Words.Of(candidate.Text)];
             _title = [.. title.Select(w => w.Term.Stem)];
             _text = [.. _words.Select(w => w.Term.Stem)];
@@ -111,7 +111,7 @@ internal static class EvidenceRanker
             _textConcepts = [.. ConceptLexicon.InText(_words).Select(u => u.Concept)];
         }
 
-        private bool IsAttribute => _candidate.Kind is EvidenceKind.Attribute;
+        private bool IsAttribute => _candidate.Kind is EvidenceKind.Attribute or EvidenceKind.Offer or EvidenceKind.Rating;
 
         public bool HasNumber => AnswerTypes.HasNumber(_words);
 

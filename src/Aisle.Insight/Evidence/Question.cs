@@ -61,13 +61,16 @@ internal sealed class Question
     public static Question Parse(string text)
     {
         var words = Aisle.Insight.Text.Words.Of(text).ToArray();
+        var amounts = Measures.In(text, words);
         var concepts = ConceptLexicon.InQuestion(words);
+        AddImplied(concepts, words, amounts);
         var terms = new Dictionary<string, (Term Term, double Weight)>(StringComparer.Ordinal);
-        foreach (var word in words)
+        for (var i = 0; i < words.Length; i++)
         {
-            var term = word.Term;
+            var term = words[i].Term;
+            if (amounts.Exists(a => i >= a.At && i < a.At + a.Count)) continue;
             if (term.IsHan ? ChineseIgnored.Contains(term.Text, StringComparison.Ordinal) : IsFunction(term)) continue;
-            terms.TryAdd(term.Stem, (term, term.IsHan ? 0.5 : Common.Contains(term.Text) ? 0.3 : OpinionLexicon.IsOpinion(term) ? 0.6 : 1));
+            terms.TryAdd(term.Stem, (term, WeightOf(term)));
         }
 
         return new Question
@@ -77,9 +80,29 @@ internal sealed class Question
             Form = FormOf(text, words),
             Concepts = concepts,
             Terms = [.. terms.Values],
-            Amounts = Measures.In(text, words),
+            Amounts = amounts,
         };
     }
+
+    /// <summary>"Under 2 kg" asks of the weight and "a red one" of the colour without naming them.</summary>
+    private static void AddImplied(List<ConceptUse> concepts, Word[] words, List<Amount> amounts)
+    {
+        foreach (var amount in amounts)
+        {
+            if (!concepts.Exists(c => c.Concept.Answer == amount.Quantity) && ConceptLexicon.ByAnswer(amount.Quantity) is { } concept) concepts.Add(new ConceptUse(concept, amount.At, 1));
+        }
+
+        for (var i = 0; i < words.Length; i++)
+        {
+            foreach (var kind in AnswerTypes.ClosedKinds)
+            {
+                if (AnswerTypes.Names(kind, words[i].Term) && !concepts.Exists(c => c.Concept.Answer == kind)) concepts.Add(new ConceptUse(ConceptLexicon.ByAnswer(kind)!, i, 1));
+            }
+        }
+    }
+
+    private static double WeightOf(Term term) =>
+        term.IsHan ? 0.5 : AnswerTypes.ClosedKinds.Any(k => AnswerTypes.Names(k, term)) ? 1 : Common.Contains(term.Text) ? 0.3 : OpinionLexicon.IsOpinion(term) ? 0.6 : 1;
 
     private static bool IsFunction(Term term) => FunctionWords.Contains(term.Text);
 

@@ -19,6 +19,9 @@ internal sealed class SentenceReader
     /// <summary>How many words back a negator or "very" reaches; in Chinese, characters.</summary>
     private const int Reach = 4;
 
+    /// <summary>For a plain "not" in Chinese, whose words are several characters.</summary>
+    private const int FarReach = 7;
+
     private readonly List<Opinion> _opinions = [];
     private Word[] _words = [];
     private int _count;
@@ -112,7 +115,19 @@ internal sealed class SentenceReader
         return sum;
     }
 
-    public bool IsDenied(int at) => Modified(at, 1) < 0;
+    /// <summary>Whether a negator reaches the word, be it a part of an opinion ("does not fit") or not.</summary>
+    public bool IsDenied(int at)
+    {
+        var denied = false;
+        var reach = _words[at].Term.IsHan ? FarReach : Reach;
+        for (var i = at - 1; i >= Math.Max(0, at - reach) && _clause[i] == _clause[at]; i--)
+        {
+            var length = OpinionLexicon.CueAt(Words, i, out var cue);
+            if (length > 0 && i + length <= at && cue is Cue.Not && !(_words[i + length].Term.Text is "only" or "just")) denied = !denied;
+        }
+
+        return denied;
+    }
 
     private double OwnValue(int at, KnownAspect aspect) => aspect.OwnOpinions.Longest(Words, at, out var value) > 0 ? value : 0;
 
