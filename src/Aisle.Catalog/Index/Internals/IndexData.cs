@@ -4,7 +4,7 @@ using Aisle.Catalog.Search.Ranking;
 namespace Aisle.Catalog.Index.Internals;
 
 /// <summary>Everything that a search reads. Nothing in it changes once it is built, but for the pool of scratch space.</summary>
-internal sealed class IndexData(PostingLists postings, TitleTerms titles, ushort[] lengths, ProductColumns columns)
+internal sealed class IndexData(PostingLists postings, TitleTerms titles, ProductTypes types, ushort[] lengths, ProductColumns columns)
 {
     private readonly ConcurrentBag<Scratch> _pool = [];
 
@@ -13,6 +13,8 @@ internal sealed class IndexData(PostingLists postings, TitleTerms titles, ushort
     public PostingLists Postings { get; } = postings;
 
     public TitleTerms Titles { get; } = titles;
+
+    public ProductTypes Types { get; } = types;
 
     public Bm25F Bm25F { get; } = new(FieldWeights.Default, lengths);
 

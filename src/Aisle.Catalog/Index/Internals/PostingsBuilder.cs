@@ -131,7 +131,7 @@ internal sealed class PostingsBuilder
             {
                 if (field == Field.Title)
                 {
-                    builder._titleTerms.Add(TitleTerms.Break);
+                    builder._titleTerms.Add(StopWords.IsPreposition(text) ? TitleTerms.Preposition : TitleTerms.Break);
                 }
 
                 return;

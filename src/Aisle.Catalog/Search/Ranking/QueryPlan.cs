@@ -20,14 +20,18 @@ internal sealed class QueryPlan
     /// <summary>Further corrections of a mistyped word are not looked at.</summary>
     private const int MostCorrections = 3;
 
-    private QueryPlan(IReadOnlyList<Slot> slots, string text, bool hasWords)
+    private QueryPlan(IReadOnlyList<Slot> slots, int typeSlot, string text, bool hasWords)
     {
         Slots = slots;
+        TypeSlot = typeSlot;
         Text = text;
         HasWords = hasWords;
     }
 
     public IReadOnlyList<Slot> Slots { get; }
+
+    /// <summary>The slot of the word that names the product's type: the last before "for" or "with", as English and Chinese order it. -1 for none.</summary>
+    public int TypeSlot { get; }
 
     /// <summary>The whole text, folded, for identifiers.</summary>
     public string Text { get; }
@@ -40,17 +44,23 @@ internal sealed class QueryPlan
         var words = new QueryWords();
         words.Read(text);
         var slots = new List<Slot>();
+        var typeSlot = -1;
         for (var i = 0; i < words.Count && i < MostSlots; i++)
         {
             var alternatives = Alternatives(words, i, postings);
             if (alternatives.Count > 0)
             {
                 var frequency = alternatives.Max(a => postings.DocumentFrequency(a.Term));
+                if (i < words.PhraseEnd && !words[i].AsSpan().ContainsAnyInRange('0', '9'))
+                {
+                    typeSlot = slots.Count;
+                }
+
                 slots.Add(new Slot(words[i], Bm25F.Idf(documents, frequency), alternatives));
             }
         }
 
-        return new QueryPlan(slots, Folding.Key(text), words.Count > 0);
+        return new QueryPlan(slots, typeSlot, Folding.Key(text), words.Count > 0);
     }
 
     private static List<Alternative> Alternatives(QueryWords words, int i, PostingLists postings)

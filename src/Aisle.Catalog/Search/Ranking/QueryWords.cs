@@ -10,6 +10,9 @@ internal sealed class QueryWords : ITokenSink
 
     public int Count => _words.Count;
 
+    /// <summary>The number of words before the first "for", "with" and the like.</summary>
+    public int PhraseEnd { get; private set; } = int.MaxValue;
+
     public string this[int index] => _words[index];
 
     public void Read(string text)
@@ -34,6 +37,11 @@ internal sealed class QueryWords : ITokenSink
 
     void ITokenSink.Add(scoped Span<char> text, TokenKind kind, int start, int end)
     {
+        if (Count > 0 && PhraseEnd == int.MaxValue && StopWords.IsPreposition(text))
+        {
+            PhraseEnd = Count;
+        }
+
         if (kind is (TokenKind.Word or TokenKind.Bigram) && !StopWords.Contains(text))
         {
             _unstemmed.Add(text.ToString());

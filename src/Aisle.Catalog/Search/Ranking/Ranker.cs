@@ -24,7 +24,7 @@ internal sealed class Ranker(IndexData index, QueryPlan plan)
 
     /// <summary>The whole score of one document.</summary>
     public float Score(int document, float words) =>
-        words + Phrase(document) + ExactTitle(document) + Identifier(document) + Availability(document) + Rating(document);
+        words + Type(document) + Phrase(document) + ExactTitle(document) + Identifier(document) + Availability(document) + Rating(document);
 
     public ScoreExplanation Explain(int document)
     {
@@ -34,6 +34,7 @@ internal sealed class Ranker(IndexData index, QueryPlan plan)
             ExplainWord(slot, document, signals);
         }
 
+        Add("type", plan.TypeSlot < 0 ? "" : plan.Slots[plan.TypeSlot].Word, Type(document));
         Add("phrase", plan.Text, Phrase(document));
         Add("exact_title", plan.Text, ExactTitle(document));
         Add("identifier", plan.Text, Identifier(document));
@@ -88,6 +89,24 @@ internal sealed class Ranker(IndexData index, QueryPlan plan)
         }
     }
 
+    private float Type(int document)
+    {
+        if (plan.TypeSlot < 0)
+        {
+            return 0;
+        }
+
+        foreach (var term in index.Types.Of(document))
+        {
+            if (Is(term, plan.TypeSlot))
+            {
+                return Signals.Type * plan.Slots[plan.TypeSlot].Idf;
+            }
+        }
+
+        return 0;
+    }
+
     private float Phrase(int document)
     {
         if (plan.Slots.Count < 2)
@@ -128,7 +147,7 @@ internal sealed class Ranker(IndexData index, QueryPlan plan)
         var at = 0;
         foreach (var term in index.Titles.Of(document))
         {
-            if (term != TitleTerms.Break && (at == plan.Slots.Count || !Is(term, at++)))
+            if (term >= 0 && (at == plan.Slots.Count || !Is(term, at++)))
             {
                 return 0;
             }

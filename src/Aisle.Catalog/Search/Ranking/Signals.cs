@@ -3,6 +3,9 @@ namespace Aisle.Catalog.Search.Ranking;
 /// <summary>What a score is made of besides the words, as fractions of a middling word's score, so that no prior outweighs a word.</summary>
 internal static class Signals
 {
+    /// <summary>For a product that is of the type that the query names, times the type's idf.</summary>
+    public const float Type = 0.5f;
+
     /// <summary>For each pair of the query's neighbouring words that stand side by side in the title, times the rarer word's idf.</summary>
     public const float Phrase = 0.35f;
 
