@@ -56,8 +56,8 @@ internal sealed class IndexBuilder
     public IndexData Build()
     {
         var (columns, order) = _columns.Build();
-        var (postings, titles, lengths) = _postings.Build(order, FieldWeights.Default);
-        return new IndexData(postings, titles, ProductTypes.Learn(postings, titles, columns), lengths, columns);
+        var (postings, titles, lengths) = _postings.Build(order);
+        return new IndexData(postings, titles, ProductTypes.Learn(postings, titles, columns), lengths, columns, RankingWeights.Default);
     }
 
     /// <summary>"Wireless: Yes" says wireless; "Wireless: No" must not be found by it.</summary>

@@ -15,9 +15,9 @@ internal sealed class Ranker(IndexData index, QueryPlan plan)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var (_, idf, alternatives) = plan.Slots[slot];
-            foreach (var (term, weight) in alternatives)
+            foreach (var alternative in alternatives)
             {
-                scratch.Add(slot, alternatives.Count > 1, index.Postings.Documents(term), index.Postings.Impacts(term), idf * weight / PostingLists.ImpactScale);
+                scratch.Add(slot, alternatives.Count > 1, alternative.Documents, alternative.Impacts, idf * alternative.Weight / PostingLists.ImpactScale);
             }
         }
     }
@@ -55,20 +55,23 @@ internal sealed class Ranker(IndexData index, QueryPlan plan)
     /// <summary>Divides the best term's score among the fields by their share of tf~.</summary>
     private void ExplainWord(Slot slot, int document, List<ScoreSignal> signals)
     {
-        var (best, term, frequencies) = (0f, -1, 0u);
+        var best = 0f;
+        Alternative? from = null;
         foreach (var alternative in slot.Alternatives)
         {
-            var place = index.Postings.Documents(alternative.Term).BinarySearch(document);
-            if (place >= 0 && index.Postings.Impacts(alternative.Term)[place] * (slot.Idf * alternative.Weight / PostingLists.ImpactScale) is var score && score > best)
+            var place = alternative.Documents.BinarySearch(document);
+            if (place >= 0 && alternative.Impacts[place] * (slot.Idf * alternative.Weight / PostingLists.ImpactScale) is var score && score > best)
             {
-                (best, term, frequencies) = (score, alternative.Term, index.Postings.Frequencies(alternative.Term)[place]);
+                (best, from) = (score, alternative);
             }
         }
 
-        if (term < 0)
+        if (from is null)
         {
             return;
         }
+
+        var frequencies = index.Postings.Frequencies(from.Terms[0])[index.Postings.Documents(from.Terms[0]).BinarySearch(document)];
 
         Span<float> parts = stackalloc float[Fields.Count];
         var sum = 0f;
@@ -79,7 +82,7 @@ internal sealed class Ranker(IndexData index, QueryPlan plan)
             sum += parts[field];
         }
 
-        var word = index.Postings.Terms[term];
+        var word = from.ToString();
         for (var field = 0; field < Fields.Count; field++)
         {
             if (parts[field] > 0)
@@ -96,15 +99,19 @@ internal sealed class Ranker(IndexData index, QueryPlan plan)
             return 0;
         }
 
-        foreach (var term in index.Types.Of(document))
+        var best = 0f;
+        var types = index.Types.Of(document);
+        var slot = plan.Slots[plan.TypeSlot];
+        foreach (var alternative in slot.Alternatives)
         {
-            if (Is(term, plan.TypeSlot))
+            if (alternative.Weight > best && types.Contains(alternative.Terms[^1])
+                && (alternative.Terms.Length == 1 || alternative.Documents.BinarySearch(document) >= 0))
             {
-                return Signals.Type * plan.Slots[plan.TypeSlot].Idf;
+                best = alternative.Weight;
             }
         }
 
-        return 0;
+        return best * index.Weights.Type * slot.Idf;
     }
 
     private float Phrase(int document)
@@ -131,7 +138,7 @@ internal sealed class Ranker(IndexData index, QueryPlan plan)
         for (; pairs != 0; pairs &= pairs - 1)
         {
             var slot = BitOperations.TrailingZeroCount(pairs);
-            sum += Signals.Phrase * Math.Max(plan.Slots[slot].Idf, plan.Slots[slot + 1].Idf);
+            sum += index.Weights.Phrase * Math.Max(plan.Slots[slot].Idf, plan.Slots[slot + 1].Idf);
         }
 
         return sum;
@@ -153,7 +160,7 @@ internal sealed class Ranker(IndexData index, QueryPlan plan)
             }
         }
 
-        return at == plan.Slots.Count ? Signals.ExactTitle : 0;
+        return at == plan.Slots.Count ? index.Weights.ExactTitle : 0;
     }
 
     private float Identifier(int document)
@@ -164,7 +171,7 @@ internal sealed class Ranker(IndexData index, QueryPlan plan)
         }
 
         var place = index.Postings.Documents(_wholeText).BinarySearch(document);
-        return place >= 0 && (index.Postings.Frequencies(_wholeText)[place] >> ((int)Field.Identifiers * 4)) != 0 ? Signals.Identifier : 0;
+        return place >= 0 && (index.Postings.Frequencies(_wholeText)[place] >> ((int)Field.Identifiers * 4)) != 0 ? index.Weights.Identifier : 0;
     }
 
     private float Availability(int document)
@@ -175,7 +182,7 @@ internal sealed class Ranker(IndexData index, QueryPlan plan)
             {
                 if (offer.CanBeBought)
                 {
-                    return Signals.Availability;
+                    return index.Weights.Availability;
                 }
             }
         }
@@ -184,13 +191,13 @@ internal sealed class Ranker(IndexData index, QueryPlan plan)
     }
 
     private float Rating(int document) =>
-        Signals.Rating * Signals.RatingPrior(index.Columns.RatingAverage[document], index.Columns.RatingCount[document]);
+        index.Weights.Rating * RatingPrior.Of(index.Columns.RatingAverage[document], index.Columns.RatingCount[document]);
 
     private bool Is(int term, int slot)
     {
         foreach (var alternative in plan.Slots[slot].Alternatives)
         {
-            if (alternative.Term == term)
+            if (alternative.Terms.Length == 1 && alternative.Terms[0] == term)
             {
                 return true;
             }
