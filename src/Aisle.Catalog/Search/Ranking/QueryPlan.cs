@@ -51,7 +51,7 @@ internal sealed class QueryPlan
             Add(alternatives, i, [words.Compound(i)], 1, 2);
         }
 
-        var typeWord = TypeWord(words, count);
+        var typeWord = TypeWord(words, count, index.Columns.Brands);
         var isBridge = new bool[count];
         AddSynonyms();
         var slots = new List<Slot>();
@@ -119,7 +119,8 @@ internal sealed class QueryPlan
         }
     }
 
-    private static int TypeWord(QueryWords words, int count)
+    /// <summary>A brand is no type: "samsung" asks for no thing called Samsung.</summary>
+    private static int TypeWord(QueryWords words, int count, LabelTable brands)
     {
         var last = Math.Min(count, words.PhraseEnd) - 1;
         while (last >= 0 && words[last].AsSpan().ContainsAnyInRange('0', '9'))
@@ -127,6 +128,6 @@ internal sealed class QueryPlan
             last--;
         }
 
-        return last;
+        return last >= 0 && brands.Find(words[last]) < 0 ? last : -1;
     }
 }
