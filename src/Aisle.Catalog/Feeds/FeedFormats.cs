@@ -1,4 +1,6 @@
 using Aisle.Catalog.Feeds.Native;
+using Aisle.Catalog.Feeds.Shopify;
+using Aisle.Catalog.Feeds.WooCommerce;
 
 namespace Aisle.Catalog.Feeds;
 
@@ -8,7 +10,11 @@ namespace Aisle.Catalog.Feeds;
 /// </summary>
 public static class FeedFormats
 {
-    public static IReadOnlyList<IFeed> All { get; } = [new NativeFeed()];
+    public static IReadOnlyList<IFeed> All { get; } = [
+        new NativeFeed(),
+        new ShopifyFeed(),
+        new WooCommerceFeed(),
+    ];
 
     public static IFeed? Find(string format) => All.FirstOrDefault(f => f.Format.Equals(format, StringComparison.OrdinalIgnoreCase));
 }

@@ -42,6 +42,9 @@ public sealed record FeedFile(string Path, string? DefaultCurrency = null, FeedM
 
     /// <summary>Is told how many more bytes were read, by the stream that the feed opened; they come to <see cref="FoundFeed.Bytes"/> in the end.</summary>
     public IProgress<long>? BytesRead { get; init; }
+
+    /// <summary>Says whether a price that holds for some days holds now.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 }
 
 /// <summary>What a feed yields. Closed.</summary>

@@ -1,4 +1,4 @@
-using Aisle.Catalog.Feeds.Reading;
+using System.Globalization;
 
 namespace Aisle.Catalog.Feeds.Values;
 
@@ -18,6 +18,108 @@ internal sealed partial class FeedRow
 
         return money;
     }
+
+    /// <summary>A price, null for none. One that is wrong refuses the row: a shopper must not be told it.</summary>
+    /// <param name="field">As the file names it.</param>
+    /// <param name="value">With or without its currency.</param>
+    /// <param name="currency">What another column says the currency is; null for the feed's default.</param>
+    public Money? Price(string field, string? value, string? currency = null)
+    {
+        if (ReadPrice(field, value, currency, out var price) is { } trouble)
+        {
+            Refuse(field, trouble);
+        }
+
+        return price;
+    }
+
+    /// <summary>A price that is told beside the one to pay; a wrong one is left out.</summary>
+    public Money? ListPrice(string field, string? value, Money? price, string? currency = null)
+    {
+        if (ReadPrice(field, value, currency, out var list) is { } trouble)
+        {
+            LeaveOut(field, trouble);
+            return null;
+        }
+
+        return list is { } money && price is { } paid && money.Currency == paid.Currency && money > paid ? list : null;
+    }
+
+    private string? ReadPrice(string field, string? value, string? currency, out Money? price)
+    {
+        price = null;
+        var code = currency is null or "" ? file.DefaultCurrency : currency.Trim().ToUpperInvariant();
+        if (Optional(field, value) is not { } text)
+        {
+            return null;
+        }
+
+        if (Prices.TryParse(text, code, out var money) is { } trouble)
+        {
+            return trouble;
+        }
+
+        price = money;
+        return null;
+    }
+
+    /// <summary>Unknown for none; a word that says nothing is told of.</summary>
+    public Availability Availability(string field, string? value)
+    {
+        if (Optional(field, value) is not { } text)
+        {
+            return Catalog.Availability.Unknown;
+        }
+
+        if (Availabilities.TryParse(text) is { } availability)
+        {
+            return availability;
+        }
+
+        LeaveOut(field, $"'{Short(text)}' is no availability that Aisle knows; write in stock, out of stock, preorder, backorder or discontinued.");
+        return Catalog.Availability.Unknown;
+    }
+
+    public int? Quantity(string field, string? value)
+    {
+        if (Optional(field, value) is not { } text)
+        {
+            return null;
+        }
+
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count) && count is > int.MinValue and < int.MaxValue)
+        {
+            return Math.Max(0, (int)count); // oversold shelves are counted below zero
+        }
+
+        LeaveOut(field, $"'{Short(text)}' is no number of items; it was left out.");
+        return null;
+    }
+
+    public DateTimeOffset? Date(string field, string? value)
+    {
+        if (Optional(field, value) is not { } text)
+        {
+            return null;
+        }
+
+        var date = Dates.TryParse(text);
+        if (date is null)
+        {
+            LeaveOut(field, $"'{Short(text)}' is no date, or may be two; write it like 2024-03-31.");
+        }
+
+        return date;
+    }
+
+    /// <summary>An attribute of the value's own type; null for none.</summary>
+    public ProductAttribute? Attribute(string field, string name, string? value) =>
+        Text(field, value) is { Length: > 0 } text && Name(field, name) is { Length: > 0 } label ? new(label, AttributeValues.Of(text)) : null;
+
+    public CategoryPath? Category(string field, string? value, string? separator = null) =>
+        Optional(field, value) is { } text && Categories.Parse(text, separator) is { Leaf.Length: > 0 } path ? path : null;
+
+    public Media? Image(string field, string? value, string? alt = null) => Url(field, value) is { } url ? new(url, Alt: Optional(field, alt)) : null;
 
     /// <summary>Digits of a GTIN with a right check digit, or null: a wrong one would tie the product to another.</summary>
     public string? Gtin(string field, string? value)
@@ -92,5 +194,5 @@ internal sealed partial class FeedRow
         return text;
     }
 
-    private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
+    internal static string Short(string text) => text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 60), "…");
 }

@@ -16,7 +16,8 @@ internal sealed partial class FeedRow(FeedFile file, long line, string? part = n
 
     public bool IsRefused => _refusal is not null;
 
-    public string? DefaultCurrency => file.DefaultCurrency;
+    /// <summary>For a row that carries two things: what is wrong with the one does not refuse the other.</summary>
+    public FeedRow Fork() => new(file, line, part);
 
     /// <summary>The first reason stands.</summary>
     public void Refuse(string? field, string reason) => _refusal ??= Row(field, reason);
