@@ -1,4 +1,7 @@
+using Aisle.Catalog.Feeds.GoogleMerchant;
+using Aisle.Catalog.Feeds.Magento;
 using Aisle.Catalog.Feeds.Native;
+using Aisle.Catalog.Feeds.SchemaOrg;
 using Aisle.Catalog.Feeds.Shopify;
 using Aisle.Catalog.Feeds.WooCommerce;
 
@@ -12,8 +15,11 @@ public static class FeedFormats
 {
     public static IReadOnlyList<IFeed> All { get; } = [
         new NativeFeed(),
+        new GoogleMerchantFeed(),
         new ShopifyFeed(),
         new WooCommerceFeed(),
+        new MagentoFeed(),
+        new SchemaOrgFeed(),
     ];
 
     public static IFeed? Find(string format) => All.FirstOrDefault(f => f.Format.Equals(format, StringComparison.OrdinalIgnoreCase));

@@ -74,6 +74,10 @@ internal sealed class NativeFeed : FileFeed
         {
             row.Refuse(e.Path is null or "$" ? null : e.Path, JsonLine.Explain(e));
         }
+        catch (InvalidOperationException)
+        {
+            row.Refuse(null, JsonFile.HalfCharacter);
+        }
         catch (NotSupportedException)
         {
             row.Refuse("attributes", "An attribute's value has no kind; write {\"kind\":\"text\",\"value\":\"…\"}.");

@@ -12,6 +12,11 @@ internal static class HtmlText
     /// <summary>Exports escape twice as often as not: "&amp;lt;p&amp;gt;". What is markup after that many passes is cut out.</summary>
     private const int Passes = 3;
 
+    private static readonly string[] Blocks = ["<p", "<br", "<div", "<li", "<td", "</p", "<h"];
+
+    /// <summary>Begins a line that is a heading; no text has it, since control characters are stripped.</summary>
+    private const char HeadingMark = '\u0002';
+
     public static string Strip(string html)
     {
         for (var pass = 0; pass < Passes && HasMarkup(html); pass++)
@@ -20,6 +25,39 @@ internal static class HtmlText
         }
 
         return HasTag(html) ? Defused(html) : html;
+    }
+
+    /// <summary>A page's sections by its headings of any level; what stands before the first has the heading "". Sections without text are left out.</summary>
+    public static IReadOnlyList<PolicySection> Sections(string html)
+    {
+        List<PolicySection> sections = [];
+        var heading = "";
+        List<string> lines = [];
+        foreach (var line in StripOnce(html.Replace(HeadingMark, ' '), markHeadings: true).Split('\n'))
+        {
+            var text = PlainText.OneLine(line);
+            if (line.TrimStart().StartsWith(HeadingMark))
+            {
+                Close();
+                heading = text;
+            }
+            else if (text.Length > 0)
+            {
+                lines.Add(text);
+            }
+        }
+
+        Close();
+        return sections;
+
+        void Close()
+        {
+            if (lines.Count > 0)
+            {
+                sections.Add(new(heading, string.Join('\n', lines)));
+                lines = [];
+            }
+        }
     }
 
     private static bool HasMarkup(string text) => HasTag(text) || HasEntity(text);
@@ -47,8 +85,14 @@ internal static class HtmlText
     private static bool OpensTag(string text, int at) =>
         at + 1 < text.Length && (char.IsAsciiLetter(text[at + 1]) || text[at + 1] is '/' or '!' or '?');
 
-    private static string StripOnce(string html)
+    private static string StripOnce(string html, bool markHeadings = false)
     {
+        // Between blocks a line break is a blank, as in a browser; text with a bold word or two has its own lines.
+        if (Blocks.Any(b => html.Contains(b, StringComparison.OrdinalIgnoreCase)))
+        {
+            html = html.Replace('\n', ' ').Replace('\r', ' ');
+        }
+
         var text = new StringBuilder(html.Length);
         var at = 0;
         while (at < html.Length)
@@ -72,7 +116,7 @@ internal static class HtmlText
             }
             else
             {
-                at = Tag(html, open, text);
+                at = Tag(html, open, text, markHeadings);
             }
         }
 
@@ -80,7 +124,7 @@ internal static class HtmlText
     }
 
     /// <summary>Writes what the tag at <paramref name="open"/> means for text; returns where to go on.</summary>
-    private static int Tag(string html, int open, StringBuilder text)
+    private static int Tag(string html, int open, StringBuilder text, bool markHeadings)
     {
         var isEnd = html[open + 1] == '/';
         var nameAt = open + (isEnd ? 2 : 1);
@@ -99,8 +143,11 @@ internal static class HtmlText
             case "li" when !isEnd:
                 text.Append("\n• ");
                 break;
-            case "td" or "th":
-                text.Append(' ');
+            case "h1" or "h2" or "h3" or "h4" or "h5" or "h6" when markHeadings && !isEnd:
+                text.Append('\n').Append(HeadingMark);
+                break;
+            case "td" or "th" when !isEnd:
+                text.Append(EndsLine(text) ? " " : " | ");
                 break;
             case "p" or "div" or "br" or "ul" or "ol" or "li" or "tr" or "table" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "section" or "article"
                 or "header" or "footer" or "blockquote" or "pre" or "hr" or "dl" or "dt" or "dd" or "figure" or "figcaption" or "address" or "form" or "main":
@@ -109,6 +156,19 @@ internal static class HtmlText
         }
 
         return after;
+    }
+
+    private static bool EndsLine(StringBuilder text)
+    {
+        for (var i = text.Length - 1; i >= 0; i--)
+        {
+            if (text[i] != ' ')
+            {
+                return text[i] == '\n';
+            }
+        }
+
+        return true;
     }
 
     /// <summary>After the ">" that closes a tag: one inside a quoted attribute doesn't. A tag that is never closed takes the rest with it.</summary>

@@ -67,7 +67,7 @@ internal static class WooCommerceProduct
         return new()
         {
             Id = row.Required(cells["SKU"].Length > 0 ? "SKU" : "ID", cells["SKU"] is { Length: > 0 } sku && sku != parent["SKU"] ? sku : cells["ID"]),
-            Options = [.. Attributes(cells).Select(a => new VariantOption(a.Name, a.Value.ToString()))],
+            Options = [.. Choices(cells).Select(c => new VariantOption(row.Name(c.Column, c.Name), row.Name(c.Column, c.Value)))],
             Offers = Offers(cells, clock),
             Media = Images(cells),
             Gtin = row.Gtin("GTIN, UPC, EAN, or ISBN", cells["GTIN, UPC, EAN, or ISBN"]),
@@ -107,17 +107,17 @@ internal static class WooCommerceProduct
             && (cells.Row.Date("Date sale price ends", cells["Date sale price ends"]) is not { } to || now < to.AddDays(1));
     }
 
-    private static IEnumerable<ProductAttribute> Attributes(TableRow cells)
+    private static IEnumerable<ProductAttribute> Attributes(TableRow cells) =>
+        Choices(cells).Select(c => cells.Row.Attribute(c.Column, c.Name, c.Value)).OfType<ProductAttribute>();
+
+    private static IEnumerable<(string Column, string Name, string Value)> Choices(TableRow cells)
     {
         for (var i = 1; cells.Columns.Find($"Attribute {i} name") is { } at; i++)
         {
-            var valueColumn = $"Attribute {i} value(s)";
-            foreach (var value in List(cells[valueColumn]))
+            var column = $"Attribute {i} value(s)";
+            foreach (var value in cells[at].Length == 0 ? [] : List(cells[column]))
             {
-                if (cells.Row.Attribute(valueColumn, AttributeNames.Clean(cells[at]), value) is { } attribute)
-                {
-                    yield return attribute;
-                }
+                yield return (column, AttributeNames.Clean(cells[at]), value);
             }
         }
     }
