@@ -1,3 +1,4 @@
+using Aisle.Catalog.Feeds.Mapped;
 using Aisle.Catalog.Feeds.Reading;
 
 namespace Aisle.Catalog.Feeds;
@@ -8,6 +9,9 @@ internal sealed class FeedSearch(FeedScanOptions options)
     private readonly List<FoundFeed> _feeds = [];
     private readonly List<SkippedFile> _skipped = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private MappingFiles? _mappings;
+
+    private MappingFiles Mappings => _mappings ??= new(options.Mappings, Skip);
 
     public FeedScan Result() => new(
         [.. _feeds.OrderBy(f => FeedFormats.All.Index().First(i => i.Item == f.Feed).Index).ThenBy(f => f.File.Name, StringComparer.Ordinal)],
@@ -39,7 +43,7 @@ internal sealed class FeedSearch(FeedScanOptions options)
         var folder = new FeedSample(Path.GetFullPath(path), IsFolder: true, Head: "");
         if (Choose(folder) is { } feed)
         {
-            Add(feed, new FeedFile(folder.Path), path, SizeOf(folder.Path));
+            Add(feed, new FeedFile(folder.Path), path, SizeOf(folder.Path), note: null);
             return;
         }
 
@@ -87,13 +91,22 @@ internal sealed class FeedSearch(FeedScanOptions options)
     private async Task LookAsync(FeedFile file, string name, long bytes, CancellationToken cancellationToken)
     {
         var head = await FeedStream.ReadHeadAsync(file, cancellationToken);
+        var sample = new FeedSample(file.Entry ?? file.Path, IsFolder: false, head);
         if (string.IsNullOrWhiteSpace(head))
         {
             Skip(name, "The file is empty.");
         }
-        else if (Choose(new FeedSample(file.Entry ?? file.Path, IsFolder: false, head)) is { } feed)
+        else if (sample.Path.EndsWith(MappingFiles.Suffix, StringComparison.OrdinalIgnoreCase))
         {
-            Add(feed, file, name, bytes);
+            Skip(name, "It is a mapping, used for the files beside it.");
+        }
+        else if (options.Format is null or "mapped" && Mappings.For(file, head) is { } mapping)
+        {
+            Add(FeedFormats.Mapped, file with { Mapping = mapping }, name, bytes, $"Read by the mapping '{mapping.Name}'.");
+        }
+        else if (Choose(sample) is { } feed)
+        {
+            Add(feed, file, name, bytes, feed.Note(sample));
         }
         else
         {
@@ -104,11 +117,11 @@ internal sealed class FeedSearch(FeedScanOptions options)
     private IFeed? Choose(FeedSample sample) =>
         options.Format is { } format && !sample.IsFolder ? FeedFormats.Find(format) : FeedFormats.All.FirstOrDefault(f => f.Recognises(sample));
 
-    private void Add(IFeed feed, FeedFile file, string name, long bytes)
+    private void Add(IFeed feed, FeedFile file, string name, long bytes, string? note)
     {
         if (_seen.Add($"{file.Path}\0{file.Entry}"))
         {
-            _feeds.Add(new(feed, file with { Name = name, DefaultCurrency = options.DefaultCurrency, BytesRead = options.BytesRead }, bytes));
+            _feeds.Add(new(feed, file with { Name = name, DefaultCurrency = options.DefaultCurrency, BytesRead = options.BytesRead }, bytes, note));
         }
     }
 

@@ -15,6 +15,9 @@ public interface IFeed
     /// <summary>Looks at a name and the first bytes. Never reads more, never throws on bad input.</summary>
     bool Recognises(FeedSample sample);
 
+    /// <summary>What was taken for what in a file that it recognises, where it had to guess; null where it had not.</summary>
+    string? Note(FeedSample sample) => null;
+
     /// <summary>
     /// Reads the file's records in order. A row that can't be used comes as <see cref="FeedRecord.Refused"/> and reading goes on;
     /// a file that can't be read further ends with one whose <see cref="RefusedRow.EndsFile"/> is set.

@@ -12,6 +12,8 @@ internal abstract class FileFeed : IFeed
 
     public abstract bool Recognises(FeedSample sample);
 
+    public virtual string? Note(FeedSample sample) => null;
+
     public async IAsyncEnumerable<FeedRecord> ReadAsync(FeedFile file, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var records = ReadRecordsAsync(file, cancellationToken).GetAsyncEnumerator(cancellationToken);

@@ -11,7 +11,7 @@ namespace Aisle.Catalog.Feeds.Values;
 internal static partial class AttributeNames
 {
     private static readonly HashSet<string> Initials = new(
-        "usb hdmi cpu gpu lan wlan hdd ssd dvd cd ram led lcd oled vga dvi gps nfc tv pc uv ac dc sim sd ip rgb hdr fm am dc id upc ean isbn asin sku mpn bpa poe usb wps rj sata pcie ddr nvme atx url".Split(' '),
+        "usb hdmi cpu gpu lan wlan hdd ssd dvd cd ram led lcd oled vga dvi gps nfc tv pc uv ac dc sim sd ip rgb hdr fm am id upc ean isbn sku mpn bpa poe wps sata pcie ddr nvme atx url fsb ecc oem awg hs".Split(' '),
         StringComparer.Ordinal);
 
     private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
@@ -52,13 +52,13 @@ internal static partial class AttributeNames
         var words = Words(inner);
         if (words.All(w => w.Length == 1))
         {
-            return string.Join('-', words).ToUpperInvariant();
+            return string.Join(words.Contains("x") ? " " : "-", words).ToUpperInvariant().Replace(" X ", " x ", StringComparison.Ordinal);
         }
 
         if (words is [var word])
         {
             var initials = string.Concat(before.Select(w => w[0]));
-            var isAbbreviation = word.All(char.IsAsciiLetter) && (initials.EndsWith(word, StringComparison.Ordinal) || !word.AsSpan().ContainsAny(Vowels));
+            var isAbbreviation = Initials.Contains(word) || (word.All(char.IsAsciiLetter) && (initials.EndsWith(word, StringComparison.Ordinal) || !word.AsSpan().ContainsAny(Vowels)));
             return TimesSigns().IsMatch(word) ? string.Join(" x ", word.Split('x')).ToUpperInvariant().Replace(" X ", " x ", StringComparison.Ordinal) : isAbbreviation ? word.ToUpperInvariant() : word;
         }
 
