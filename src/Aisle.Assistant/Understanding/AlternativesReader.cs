@@ -1,0 +1,21 @@
+namespace Aisle.Assistant.Understanding;
+
+/// <summary>"Anything cheaper like this", "similar ones": other products for the same end as the one in focus.</summary>
+internal static class AlternativesReader
+{
+    private static readonly Cue Similar = new(
+        @"similar( (to|ones|products|items|options))?|alternatives?( to)?|(like|comparable to|instead of) (this|it|that|the) ?(one)?|(something|anything|others?|products|ones|more) like (this|it|that|the .+)",
+        "类似|相似|同类|替代|差不多的|像这[个款]");
+    private static readonly Cue Cheaper = new("cheaper|less expensive|less pricey|lower[- ]priced?|more affordable|for less", "便宜|实惠");
+
+    public static Intent? Read(Utterance utterance, Scene scene)
+    {
+        if (!Similar.In(utterance))
+        {
+            return null;
+        }
+
+        var to = ReferenceReader.Read(utterance, scene);
+        return to.Products.Count == 0 ? null : new Intent.Alternatives(to, Cheaper.In(utterance));
+    }
+}

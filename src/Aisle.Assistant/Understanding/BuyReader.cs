@@ -1,0 +1,20 @@
+namespace Aisle.Assistant.Understanding;
+
+/// <summary>The shopper has chosen: "I'll take it", "add the second one to my cart".</summary>
+internal static class BuyReader
+{
+    private static readonly Cue Buys = new(
+        @"(i|ill|i will|i would like to|id like to|i want to|let me|ok ill|can i|we will|well|im going to|i think (ill|i will|id|i would)) ?(just )?(take|buy|purchase|order|get|go (for|with)|have) (it|this|that|these|those|both|the (first|second|third|fourth|last|black|red|blue|white|cheaper|cheapest|other)\b.*|the .* one|this one|that one|one of (these|those)|them|two|one)( one)?|add (it|this|that|both|them|the .{1,60}|.{1,60}) to (my |the )?(cart|basket|bag|trolley)|put (it|this|that|the .{1,40}) in (my |the )?(cart|basket|bag)|add to (cart|basket|bag)|buy (it|this|that)( one)?( now)?|checkout|check out",
+        "我要(这个|那个|它|这款|第.[个款])|加入购物车|放进?购物车|买(这个|它|这款)|下单|就(这个|它|要这款)了?|结账");
+
+    public static Intent? Read(Utterance utterance, Scene scene)
+    {
+        if (!Buys.In(utterance))
+        {
+            return null;
+        }
+
+        var what = ReferenceReader.Read(utterance, scene);
+        return what.Products.Count == 0 && what.Kind != ReferenceKind.BeyondShown ? null : new Intent.Buy(what, utterance.Text);
+    }
+}

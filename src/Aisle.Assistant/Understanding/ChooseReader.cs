@@ -1,0 +1,51 @@
+namespace Aisle.Assistant.Understanding;
+
+/// <summary>Which of those in sight leads: "which is the cheapest?", "the best rated one".</summary>
+internal static class ChooseReader
+{
+    private static readonly (Superlative By, Cue Cue)[] Leads =
+    [
+        (Superlative.Cheapest, new("(the )?(cheapest|least expensive|lowest[- ]priced?|most affordable)|costs? (the )?least", "最便宜|价格最低")),
+        (Superlative.MostExpensive, new("(the )?(most expensive|priciest|dearest)|costs? (the )?most", "最贵")),
+        (Superlative.MostReviewed, new("(the )?(most (popular|reviewed|reviews)|best ?sell(er|ing)|bestseller)", "最受欢迎|评价最多|最热门|销量最")),
+        (Superlative.BestRated, new("(the )?(best|highest|top)[- ]?(rated|rating|reviewed|reviews|ratings|score)|(has|with) the (best|highest) (rating|reviews)s?|which (one |book |of (them|these|those) )?(got|has|have) (the )?better (reviews|ratings?)", "评分最高|评价最好|口碑最好|好评最多")),
+    ];
+
+    private static readonly Cue Picks = new(
+        "(which|what)( one| of (them|these|those))?( is| are| s)?|whichs|whats|(the )?.* ?ones?|of (these|those|them)|(among|from) (these|those|them)|please take the .* option", "哪[个款一]|的那?[个款]?$|哪");
+    private static readonly Cue Advice = new(
+        "which (one )?(should i (buy|get|choose|pick|take)|(do|would) you (recommend|suggest|buy|pick|choose)|would be best)|what (do|would|should) (you|i) (recommend|suggest|pick|choose|buy)|help me (choose|decide|pick)|(your )?(best pick|top pick|recommendation)|pick one( for me)?|(can you )?choose (one )?for me",
+        "推荐哪[个一款]|该买哪[个一款]|选哪[个一款]|帮我选");
+
+    public static Intent? Read(Utterance utterance, Scene scene)
+    {
+        if (scene.Shown.Count < 2)
+        {
+            return null;
+        }
+
+        if (Advice.In(utterance))
+        {
+            return new Intent.Choose(Among(utterance, scene), Superlative.BestRated);
+        }
+
+        foreach (var (by, cue) in Leads)
+        {
+            // A superlative with a thing of its own ("cheapest tent you have") looks for something; alone or with "one" it picks.
+            if (cue.Match(utterance) is { Success: true } match
+                && (Picks.In(cue.Without(utterance)) || match.Length == utterance.Plain.Length)
+                && cue.Without(utterance).Words.Length <= 5)
+            {
+                return new Intent.Choose(Among(cue.Without(utterance), scene), by);
+            }
+        }
+
+        return null;
+    }
+
+    private static References Among(Utterance rest, Scene scene)
+    {
+        var named = ReferenceReader.Read(rest, scene);
+        return named is { Kind: ReferenceKind.Ordinal or ReferenceKind.Name or ReferenceKind.All, Products.Count: > 1 } ? named : new(scene.Shown, ReferenceKind.All);
+    }
+}

@@ -1,0 +1,41 @@
+namespace Aisle.Assistant.Understanding;
+
+/// <summary>Looking for something. What no other reader recognised is this too: a search box is the least that a shop has.</summary>
+internal static class FindReader
+{
+    private static readonly Cue Lead = new(
+        @"^((i am|im|i was|we are|were|am|still)? ?(also |just |actually )?(looking|searching|shopping|hunting|thinking) (for|of|about|to (buy|get|find|purchase))( to (buy|get|find|purchase))?|(i|we)( would| d)? ?(also |really |just |probably |still )?(want|need|like|love|prefer|wanna|wish)( to (buy|get|find|order|purchase|have|see|look at|look for))?|(id|ill) (like|love|prefer|need|want|have|take)( to (buy|get|find|order|purchase|have|see))?|(can|could|would|will) (you|u) (please )?(be able to )?(help me (to )?(find|choose|with|get|buy|look for)|find|show|get|give|recommend|suggest|search|bring|list|offer|tell me about)( me| us)?( for)?|(please )?(help me (to )?(find|choose|get|buy|look for|with)|find|show|get|give|recommend|suggest|bring|list|search( for)?|look(ing)? for|buy|purchase|order|need|want|shopping for|searching for)( me| us)?( for)?|(do|have|did|would) (you|u) (guys |happen to |also |still )*(have|got|sell|carry|stock|offer)|got|(is|are) there|(can|could|may) i (see|have|get|find|buy)|where (can|do|could|would) i (find|get|buy|see)|(what|which) (kind|sort|type)s? of|(let me see|lets see|see|browse)|i meant|i mean|how about|what about|what|which)(?![\w-])|(do you (have|sell|carry|got|recommend|suggest)|can you recommend|would you recommend|are there|available)$",
+        "^(你好[,，]?)?(我)?(正)?(还)?(想要?|要|需要|打算)?(买|找|看看?|购买|入手)?(一)?(个|款|双|件|条|台|些|下|副|只|把|张|瓶|部)?(?=.)(?<=[想要需打买找看购入].*)|^(请)?(帮我|给我|为我)?(找|推荐|介绍|看看|搜索?|来)(一)?(个|款|双|件|条|台|些|下|副|只|点|几[个款])?|^(你们)?(店里)?有(没有)?(卖|什么|哪些)?(好的?)?|(推荐|有吗|吗|么|呢|卖吗)$");
+
+    private static readonly Cue Filler = new(
+        @"^((a|an|some|any|the|my|new|good|nice|great|decent|something|anything|one|ones|pair of|couple of|few|lot of|bit|list of|kind of|type of|options|options? for|suggestions? for|recommendations? for)(?![\w-]) ?)+|((do|would|can|could) you (have|sell|carry|recommend|suggest)|you (have|sell|got)|are there|please|thanks|(any|do you have any)? ?(recommendations?|suggestions?|ideas)|in your (shop|store)|in stock)$",
+        "^(一)?(个|款|双|件|条|台|些|副|只|把|张|部)|(的|吗|么|呢|有吗|推荐|啊|吧)$");
+
+    public static Intent Read(Utterance utterance, Scene scene)
+    {
+        var asked = Strip(utterance);
+        var request = RequestReader.Read(asked.Plain, scene.Index);
+        return scene.State.Wish is { } wish && !HasLead(utterance) && ChangeReader.Continues(asked, request, wish)
+            ? new Intent.Find(WishChange.Merge(wish, request), Refines: true)
+            : new Intent.Find(new Wish(request.Words, request.Filters, request.Sort), Refines: false);
+    }
+
+    public static bool HasLead(Utterance utterance) => Lead.Match(utterance) is { Success: true, Length: > 0 };
+
+    /// <summary>Without the words around what is looked for.</summary>
+    public static Utterance Strip(Utterance utterance)
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            var next = Filler.Without(Lead.Without(utterance));
+            if (next.Plain == utterance.Plain || next.Plain.Length == 0)
+            {
+                break;
+            }
+
+            utterance = next;
+        }
+
+        return utterance;
+    }
+}

@@ -1,0 +1,100 @@
+using Aisle.Catalog;
+
+namespace Aisle.Assistant.Understanding;
+
+/// <summary>What an utterance asks for, with its slots filled. Closed: each has one answer in <c>Answering</c>.</summary>
+internal abstract record Intent
+{
+    private Intent()
+    {
+    }
+
+    /// <summary>For the trace: "find", "ask".</summary>
+    public string Name => GetType().Name.ToLowerInvariant();
+
+    /// <summary>Look for something: new, or what was looked for with a change.</summary>
+    /// <param name="Wish">All that is in force now.</param>
+    /// <param name="Refines">Whether it changes what was looked for before.</param>
+    /// <param name="Relative">"Cheaper": what it is measured against, so that the answer can say so when there is none.</param>
+    public sealed record Find(Wish Wish, bool Refines, Relative? Relative = null) : Intent;
+
+    /// <summary>The next page of what was found.</summary>
+    public sealed record More : Intent;
+
+    /// <summary>A question on one product or a few.</summary>
+    /// <param name="About">In the order in which they are answered.</param>
+    /// <param name="Question">As asked.</param>
+    public sealed record Ask(References About, string Question) : Intent;
+
+    public sealed record Price(References About, string Question) : Intent;
+
+    /// <summary>Whether it can be had, with options where some were named ("in black, size M").</summary>
+    public sealed record Stock(References About, string Question) : Intent;
+
+    public sealed record Compare(References About, string Question) : Intent;
+
+    /// <param name="About">Whose reviews.</param>
+    /// <param name="Aspect">What of it; null for the whole.</param>
+    public sealed record Reviews(References About, string? Aspect) : Intent;
+
+    /// <param name="Question">As asked.</param>
+    /// <param name="About">The product it is on, where there is one.</param>
+    public sealed record Policies(string Question, References About) : Intent;
+
+    /// <summary>The one among those shown that leads in something: "the cheapest", "which is the lightest".</summary>
+    public sealed record Choose(References Among, Superlative By) : Intent;
+
+    /// <summary>Others that serve the same end.</summary>
+    public sealed record Alternatives(References To, bool Cheaper) : Intent;
+
+    /// <summary>What the shop ties to a product.</summary>
+    public sealed record Related(References To, LinkKind? Kind) : Intent;
+
+    /// <summary>The shopper wants to have it: proposes to put it in the cart.</summary>
+    public sealed record Buy(References What, string Question) : Intent;
+
+    public sealed record Talk(SmallTalk Kind) : Intent;
+
+    /// <summary>Not a shop's business, or not what this rung can do.</summary>
+    public sealed record OutOfScope(Beyond What) : Intent;
+}
+
+internal enum SmallTalk
+{
+    Greeting,
+    Thanks,
+    Farewell,
+    Help,
+    WhoAreYou,
+    Acknowledged,
+    StartedOver,
+    Refused,
+}
+
+internal enum Beyond
+{
+    /// <summary>A particular order: this assistant has no access to orders.</summary>
+    Order,
+
+    /// <summary>Someone at the shop is asked for.</summary>
+    Person,
+
+    /// <summary>Anything else that is not the shop's.</summary>
+    Other,
+}
+
+/// <summary>What leads.</summary>
+internal enum Superlative
+{
+    Cheapest,
+    MostExpensive,
+    BestRated,
+    MostReviewed,
+}
+
+/// <summary>A bound that was set against products shown: "cheaper" than these.</summary>
+internal enum Relative
+{
+    Cheaper,
+    Pricier,
+}

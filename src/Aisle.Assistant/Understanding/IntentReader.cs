@@ -1,0 +1,47 @@
+namespace Aisle.Assistant.Understanding;
+
+/// <summary>
+/// Reads what an utterance asks for. A pure function of the utterance and the scene. Readers are asked in order and the first that
+/// recognises its intent wins, so the order is the rule: the particular before the general, looking for something last.
+/// A new intent is a case of <see cref="Intent"/>, one reader here, and one answer.
+/// </summary>
+internal static class IntentReader
+{
+    private static readonly Func<Utterance, Scene, Intent?>[] Readers =
+    [
+        TalkReader.ReadWhole,
+        MoreReader.Read,
+        ChangeReader.ReadDrop,
+        TalkReader.ReadBeyond,
+        CompareReader.Read,
+        AlternativesReader.Read,
+        RelatedReader.Read,
+        BuyReader.Read,
+        ChooseReader.Read,
+        ChangeReader.Read,
+        ReviewsReader.Read,
+        PolicyReader.Read,
+        PriceReader.Read,
+        StockReader.Read,
+        QuestionReader.Read,
+    ];
+
+    public static Intent Read(Utterance utterance, Scene scene)
+    {
+        var (asked, talk) = Opening.Split(utterance);
+        if (asked.Plain.Length == 0)
+        {
+            return new Intent.Talk(talk ?? SmallTalk.Help);
+        }
+
+        foreach (var read in Readers)
+        {
+            if (read(asked, scene) is { } intent)
+            {
+                return intent;
+            }
+        }
+
+        return FindReader.Read(asked, scene);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+
+namespace Aisle.Assistant.Understanding;
+
+/// <summary>The pleasantries around what is asked: "hi, … please". Taken off, they tell what kind of small talk it is if nothing else is left.</summary>
+internal static partial class Opening
+{
+    /// <returns>The utterance without them, and the small talk that they are; null where there are none.</returns>
+    public static (Utterance Rest, SmallTalk? Talk) Split(Utterance utterance)
+    {
+        SmallTalk? talk = null;
+        var plain = utterance.Plain;
+        for (var match = Start().Match(plain); match.Success; match = Start().Match(plain))
+        {
+            // "no sony" excludes; "no, sony" corrects.
+            if (match.Groups["no"].Success && plain.Length > match.Length && !Corrects().IsMatch(utterance.Text))
+            {
+                break;
+            }
+
+            talk = KindOf(match) ?? talk;
+            plain = plain[match.Length..].TrimStart();
+        }
+
+        for (var match = End().Match(plain); match.Success; match = End().Match(plain))
+        {
+            talk = KindOf(match) ?? talk;
+            plain = plain[..match.Index].TrimEnd();
+        }
+
+        return (utterance.With(plain), talk);
+    }
+
+    private static SmallTalk? KindOf(Match match) =>
+        match.Groups["hi"].Success ? SmallTalk.Greeting
+        : match.Groups["thanks"].Success ? SmallTalk.Thanks
+        : match.Groups["bye"].Success ? SmallTalk.Farewell
+        : match.Groups["no"].Success ? SmallTalk.Refused
+        : match.Groups["ok"].Success ? SmallTalk.Acknowledged
+        : null;
+
+    private const string Words =
+        @"(?<hi>hi( there| again)?|hello( there| again)?|hey( there)?|howdy|greetings|good (morning|afternoon|evening|day)|你好啊?|您好|嗨|哈喽|早上好|下午好|晚上好)" +
+        @"|(?<thanks>thanks( a lot| so much| again| very much)?|thank you( so much| very much| again| for (your|the) help)?|thx|cheers|ty|much appreciated|谢谢你?您?了?|多谢|感谢)" +
+        @"|(?<bye>bye( bye)?|goodbye|see (you|ya)( later)?|good night|have a (nice|good|great) (day|one|evening|weekend)|(no )?thats all( for (now|today))?|再见|拜拜|回见)" +
+        @"|(?<ok>ok(ay)?|sure|alright|all right|great|cool|nice|perfect|excellent|awesome|brilliant|good|fine|right|yes|yeah|yep|yup|got it|i see|interesting|sounds good|looks (good|nice|interesting)|thats (fine|good|great|nice|ok|okay|interesting|brilliant)|wow|lovely|好的?吧?|行|可以|嗯+|知道了|明白了?|不错)";
+
+    [GeneratedRegex("^((" + Words + @")(?![\w-])|(?<ok>(好的|嗯|行)[,，]?)|(?<no>no( thanks| thank you)?|nope|nah)(?!\w)|(so|well|and|but|actually|sorry|please|oh|ah|h+m+|um+|now|then|also|er|excuse me|pls|请问?|那么?|麻烦你?|那个)(?!\w)|请问|麻烦(你|您)?)\s*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Start();
+
+    [GeneratedRegex(@"(^|\s)((?<thanks>thanks( a lot| so much)?|thank you( so much| very much)?|thx|cheers)|please|pls|plz|(right )?now|today|then|though|tho|btw|by the way|for me)$|(?<thanks>谢谢(你|您)?)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex End();
+
+    [GeneratedRegex(@"^\s*(no|nope|nah)\s*([,.;!—–-]|i\b|that|what)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Corrects();
+}

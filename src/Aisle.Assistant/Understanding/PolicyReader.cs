@@ -1,0 +1,32 @@
+namespace Aisle.Assistant.Understanding;
+
+/// <summary>Questions on what the shop promises: returns, delivery, payment, warranty.</summary>
+internal static class PolicyReader
+{
+    private static readonly Cue Asks = new(
+        @"(can|could|may|do|how|what|is|are|when|if|want|need|like) .*\b(return|returned|returns|send back|exchange|exchanged|refund|refunds|refunded)\b.*|returns?( (policy|policies|window|period))?|returning|refunds?( policy)?|money back|exchanges?( policy)?|send (it|this|them) back|shipping( (costs?|fees?|times?|policy|options|methods?))?|ship(s|ped)? (to|internationally|overseas|worldwide|abroad|free)|(do|can) you (ship|deliver).*|delivery( (time|costs?|fees?|options|charges?|date|days))?|delivered|deliver to|how (long|soon|fast) .*(arrive|deliver|delivery|ship|shipping|get here|take to (arrive|get)|receive).*|when (will|would|can|does) .*(arrive|get here|ship|be delivered|delivered|come).*|arrive (by|before|on)|payment( (methods?|options))?|(how )?can i pay.*|pay (with|by|later|in)( .*)?|paypal|apple pay|google pay|credit cards?|klarna|afterpay|installments|gift ?cards?|gift wrap(ping)?|vouchers?|(promo|discount|coupon) codes?|coupons?|discounts?|student discount|price match(ing)?|warranty( policy)?|guarantee[ds]?( policy)?|privacy( policy)?|cookies?( policy)|my data|personal (data|information)|terms( and conditions| of (use|service|sale))?|(store|shop|opening|business) hours|membership|loyalty( program)?|reward points|click and collect|pick ?up in store|(in[- ]store|store) pick ?up|restocking fee|customs|import dut(y|ies)|sales tax|vat|order (minimum|limit)|minimum order|policy|policies|damaged|faulty|arrives? broken",
+        "退货|退款|换货|退换|能退吗|可以退|运费|快递费|邮费|包邮|配送|送货|发货|多久(能)?(到|送到|收到)|几天(能)?到|什么时候(能)?到|支付|付款|保修|质保|三包|隐私|优惠券|折扣码|政策|发票");
+
+    private static readonly Cue OfProduct = new("warranty|guarantee[ds]?", "保修|质保");
+
+    public static Intent? Read(Utterance utterance, Scene scene)
+    {
+        if (!Asks.In(utterance))
+        {
+            return null;
+        }
+
+        var about = ReferenceReader.Read(utterance, scene);
+        if (scene.State.Wish is null && FindReader.HasLead(utterance) && !utterance.EndsInQuestionMark)
+        {
+            return null; // "I need gift cards", "looking for a cookie jar"
+        }
+
+        // A warranty may be the product's own: its data is asked first, and the answer falls back to the shop's page.
+        return OfProduct.In(utterance) && about is { IsExplicit: true, Products.Count: > 0 }
+            ? new Intent.Ask(about, utterance.Text)
+            : new Intent.Policies(utterance.Text, about);
+    }
+
+    public static bool IsOnPolicy(Utterance utterance) => Asks.In(utterance);
+}

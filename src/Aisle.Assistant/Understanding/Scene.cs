@@ -1,0 +1,22 @@
+using Aisle.Assistant.Conversations;
+using Aisle.Catalog;
+using Aisle.Catalog.Index;
+
+namespace Aisle.Assistant.Understanding;
+
+/// <summary>What is on stage when something is said: the conversation so far, the products in sight, the shop's words.</summary>
+internal sealed record Scene
+{
+    public required ConversationState State { get; init; }
+
+    /// <summary>The products shown last, in order; with none shown, those of the page.</summary>
+    public required IReadOnlyList<Product> Shown { get; init; }
+
+    /// <summary>The product being talked of or looked at; null where there is none.</summary>
+    public required Product? Focus { get; init; }
+
+    /// <summary>The products compared last.</summary>
+    public required IReadOnlyList<Product> Compared { get; init; }
+
+    public required CatalogIndex Index { get; init; }
+}

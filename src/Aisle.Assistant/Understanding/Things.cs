@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+using Aisle.Catalog.Index;
+using Aisle.Catalog.Search.Synonyms;
+
+namespace Aisle.Assistant.Understanding;
+
+/// <summary>Which words name a kind of product, by the shop's categories and the thesaurus: "tents" after "jackets" is a new search, "waterproof" is not.</summary>
+internal static class Things
+{
+    /// <summary>What the thesaurus holds that a thing has and is not.</summary>
+    private static readonly FrozenSet<string> Properties = (
+        "wireless cordless wired bluetooth waterproof water-proof watertight water-resistant waterproofing windproof insulated lightweight light heavy portable foldable folding " +
+        "rechargeable organic vegan natural leather cotton wool wooden metal plastic steel aluminium aluminum glass ceramic silk linen denim men mens women womens kids " +
+        "children boys girls unisex baby small medium large big mini compact slim cheap expensive used refurbished new gaming gift present gifts presents fast quiet silent soft warm " +
+        "noise-cancelling 无线 蓝牙 防水 轻便 便携 男 女 男士 女士 儿童 大 小 便宜 礼物 送礼 黑 白 红 蓝 绿 纯棉 真皮").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly Lazy<FrozenSet<string>> Named = new(() => Thesaurus.Retail.Groups
+        .SelectMany(g => g.Same.Concat(g.Narrower))
+        .Select(Last)
+        .Where(w => w.Length > 1 && !Properties.Contains(w))
+        .ToFrozenSet(StringComparer.Ordinal));
+
+    /// <summary>Whether the phrase's main word names a kind of product.</summary>
+    public static bool Name(string phrase, CatalogIndex index)
+    {
+        var main = phrase.Split([" for ", " with ", " in ", " from ", " that ", " under ", " without "], 2, StringSplitOptions.None)[0];
+        if (main.Any(Utterance.IsHan))
+        {
+            return main.Length > 0 && Named.Value.Any(n => Utterance.IsHan(n[0]) && n.Length > 1 && main.EndsWith(n, StringComparison.Ordinal)) && index.Vocabulary.FindValues(main).Count == 0;
+        }
+
+        var word = Last(main);
+        return word.Length > 1
+            && !Properties.Contains(word)
+            && index.Vocabulary.FindValues(word).Count == 0
+            && (Named.Value.Contains(word) || index.Vocabulary.Categories.Any(c => Last(c.Path.Leaf.ToLowerInvariant()) == word));
+    }
+
+    private static string Last(string phrase) => Plural.Strip(phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [.., var last] ? last : "");
+}

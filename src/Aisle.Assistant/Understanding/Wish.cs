@@ -1,0 +1,12 @@
+using Aisle.Catalog.Search;
+
+namespace Aisle.Assistant.Understanding;
+
+/// <summary>What the shopper looks for, as it stands after all that was said.</summary>
+/// <param name="Words">What search is to match, in the shopper's words; "" where conditions alone say it.</param>
+/// <param name="Filters">The conditions in force.</param>
+/// <param name="Sort">The order.</param>
+internal sealed record Wish(string Words, SearchFilters Filters, SearchSort Sort = SearchSort.Relevance)
+{
+    public static Wish Nothing { get; } = new("", SearchFilters.None);
+}
