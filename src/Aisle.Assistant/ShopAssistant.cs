@@ -1,21 +1,27 @@
 using System.Runtime.CompilerServices;
 using Aisle.Assistant.Answering;
+using Aisle.Assistant.Answering.Answers;
 using Aisle.Assistant.Conversations;
 using Aisle.Assistant.Tools;
+using Aisle.Assistant.Understanding;
+using Aisle.Catalog;
 using Aisle.Catalog.Index;
-using Aisle.Catalog.Search;
 using Aisle.Catalog.Store;
 
 namespace Aisle.Assistant;
 
 /// <summary>
-/// Answers one turn of a conversation at rung 0, without a language model: (1) read what was said, (2) run tools,
-/// (3) compose events from what they return. The events of a turn always end with a <see cref="DoneEvent"/>.
+/// Answers one turn of a conversation at rung 0, without a language model: (1) set the scene: what the conversation and the page
+/// show; (2) read the intent; (3) run tools and compose events from what they return; (4) remember. The events of a turn always end
+/// with a <see cref="DoneEvent"/>.
 /// </summary>
 public sealed class ShopAssistant(ICatalogStore store, LiveIndex index, TimeProvider time)
 {
     /// <summary>Characters of an utterance that are read; the rest is left aside.</summary>
     public const int LongestUtterance = 2_000;
+
+    /// <summary>Products of the page's list that are looked at.</summary>
+    private const int MostOnPage = 24;
 
     /// <param name="conversation">What was said before; only one turn runs on it at a time, another waits.</param>
     /// <param name="turn">What the shopper says, and sees.</param>
@@ -23,19 +29,111 @@ public sealed class ShopAssistant(ICatalogStore store, LiveIndex index, TimeProv
     public async IAsyncEnumerable<AnswerEvent> AnswerAsync(
         Conversation conversation, TurnRequest turn, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(conversation);
+        ArgumentNullException.ThrowIfNull(turn);
         var started = time.GetTimestamp();
         using var held = await conversation.BeginTurnAsync(cancellationToken);
-        var text = turn.Text.Length <= LongestUtterance ? turn.Text : turn.Text[..LongestUtterance];
-        var result = index.Current.Search(new SearchQuery { Text = text, Limit = 8 }, cancellationToken);
-        var products = (await store.FindProductsAsync([.. result.Hits.Select(h => h.ProductId)], cancellationToken)).ToDictionary(p => p.Id);
-        var cards = result.Hits.Where(h => products.ContainsKey(h.ProductId)).Select(h => ProductCards.Of(products[h.ProductId], h.VariantId, [])).ToList();
-        conversation.State = conversation.State with { Shown = [.. cards.Select(c => c.Id)] };
-        yield return new TextEvent(cards.Count > 0 ? "Here is what I found." : "I found nothing that matches.", []);
-        if (cards.Count > 0)
+
+        // 1. One state of the index for the whole turn, whatever is swapped in meanwhile.
+        var tools = new Toolbox(store, index.Current);
+        var utterance = Utterance.Of(turn.Text ?? "", conversation.State.Language);
+        var scene = await SetSceneAsync(conversation.State, turn.Page, utterance, tools, cancellationToken);
+
+        // 2.
+        var intent = IntentReader.Read(utterance, scene);
+        var current = new Turn(utterance, scene, tools);
+        current.Traces("intent", intent.Name);
+
+        // 3. and 4. The state is put in place before the last event, so that what a shopper saw is what the next turn builds on.
+        await foreach (var answer in AnswerAsync(intent, current, cancellationToken))
         {
-            yield return new ProductsEvent(cards, result.Total, [], []);
+            yield return answer;
         }
 
-        yield return new DoneEvent(0, null, time.GetElapsedTime(started).TotalMilliseconds, cards.Count > 0, [new TraceStep("intent", "find")]);
+        conversation.State = current.Next;
+        yield return new DoneEvent(0, null, time.GetElapsedTime(started).TotalMilliseconds, current.Answered, current.Trace);
+    }
+
+    private static async IAsyncEnumerable<AnswerEvent> AnswerAsync(Intent intent, Turn turn, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        switch (intent)
+        {
+            case Intent.Find find:
+                await foreach (var e in FindAnswer.AnswerAsync(find, turn, cancellationToken)) yield return e;
+                break;
+            case Intent.More:
+                await foreach (var e in MoreAnswer.AnswerAsync(turn, cancellationToken)) yield return e;
+                break;
+            case Intent.Policies policies:
+                await foreach (var e in PolicyAnswer.AnswerAsync(policies, turn, cancellationToken)) yield return e;
+                break;
+            case Intent.Talk talk:
+                foreach (var e in TalkAnswer.Answer(talk, turn)) yield return e;
+                break;
+            case Intent.OutOfScope beyond:
+                foreach (var e in TalkAnswer.Answer(beyond, turn)) yield return e;
+                break;
+            default:
+                await foreach (var e in AnswerOnProductsAsync(intent, turn, cancellationToken)) yield return e;
+                break;
+        }
+    }
+
+    /// <summary>The intents that are about products: those pointed at, else one that is named; with neither, asks which.</summary>
+    private static async IAsyncEnumerable<AnswerEvent> AnswerOnProductsAsync(Intent intent, Turn turn, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var about = await Subject.ResolveAsync(Intent.AboutOf(intent), turn.Utterance.Text, turn, cancellationToken);
+        if (about.Products.Count == 0 && intent is not Intent.Compare)
+        {
+            foreach (var e in TalkAnswer.AskWhich(about, turn)) yield return e;
+            yield break;
+        }
+
+        var answer = intent switch
+        {
+            Intent.Ask ask => AskAnswer.AnswerAsync(ask with { About = about }, turn, cancellationToken),
+            Intent.Price price => PriceAnswer.Answer(price with { About = about }, turn).ToAsyncEnumerable(),
+            Intent.Stock stock => StockAnswer.Answer(stock with { About = about }, turn).ToAsyncEnumerable(),
+            Intent.Compare compare => CompareAnswer.Answer(compare with { About = about }, turn).ToAsyncEnumerable(),
+            Intent.Reviews reviews => ReviewsAnswer.AnswerAsync(reviews with { About = about }, turn, cancellationToken),
+            Intent.Choose choose => ChooseAnswer.Answer(choose with { Among = about }, turn).ToAsyncEnumerable(),
+            Intent.Alternatives alternatives => AlternativesAnswer.AnswerAsync(alternatives with { To = about }, turn, cancellationToken),
+            Intent.Related related => RelatedAnswer.AnswerAsync(related with { To = about }, turn, cancellationToken),
+            Intent.Buy buy => BuyAnswer.Answer(buy with { What = about }, turn).ToAsyncEnumerable(),
+            _ => throw new InvalidOperationException($"No answer for the intent {intent.Name}: add it to {nameof(ShopAssistant)}."),
+        };
+        await foreach (var e in answer.WithCancellation(cancellationToken))
+        {
+            yield return e;
+        }
+    }
+
+    private static async Task<Scene> SetSceneAsync(
+        ConversationState state, PageContext? page, Utterance utterance, Toolbox tools, CancellationToken cancellationToken)
+    {
+        state = state with { Language = utterance.Language };
+        if (page?.ProductId is { Length: > 0 } inView && inView != state.PageProduct)
+        {
+            // The shopper opened another page: "it" is what they look at.
+            state = state with { Focus = new ShownProduct(inView, null), FocusIsTalkedOf = false, PageProduct = inView };
+        }
+        else if (page?.ProductId is { Length: > 0 } here && ReferenceReader.PointsHere(utterance))
+        {
+            state = state with { Focus = new ShownProduct(here, null), FocusIsTalkedOf = false };
+        }
+
+        IReadOnlyList<string> shown = state.Shown.Count > 0 ? [.. state.Shown.Select(s => s.ProductId)] : [.. (page?.ProductIds ?? []).Where(id => id is not null).Take(MostOnPage)];
+        string[] ids = [.. shown.Concat(state.Compared).Concat(state.Focus is { } f ? [f.ProductId] : []).Distinct()];
+        var products = (await tools.Products.LoadAsync(ids, cancellationToken)).ToDictionary(p => p.Id, StringComparer.Ordinal);
+        return new Scene
+        {
+            State = state,
+            Shown = Of(shown),
+            Focus = state.Focus is { } focus ? products.GetValueOrDefault(focus.ProductId) : null,
+            Compared = Of(state.Compared),
+            Index = tools.Index,
+        };
+
+        List<Product> Of(IEnumerable<string> wanted) => [.. wanted.Select(id => products.GetValueOrDefault(id)).OfType<Product>()];
     }
 }

@@ -12,6 +12,21 @@ internal abstract record Intent
     /// <summary>For the trace: "find", "ask".</summary>
     public string Name => GetType().Name.ToLowerInvariant();
 
+    /// <summary>The products that an intent is about; none for those that are about no product.</summary>
+    public static References AboutOf(Intent intent) => intent switch
+    {
+        Ask i => i.About,
+        Price i => i.About,
+        Stock i => i.About,
+        Compare i => i.About,
+        Reviews i => i.About,
+        Choose i => i.Among,
+        Alternatives i => i.To,
+        Related i => i.To,
+        Buy i => i.What,
+        _ => References.None,
+    };
+
     /// <summary>Look for something: new, or what was looked for with a change.</summary>
     /// <param name="Wish">All that is in force now.</param>
     /// <param name="Refines">Whether it changes what was looked for before.</param>

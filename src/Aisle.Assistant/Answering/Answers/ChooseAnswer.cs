@@ -1,0 +1,53 @@
+using Aisle.Assistant.Tools;
+using Aisle.Assistant.Understanding;
+using Aisle.Catalog;
+
+namespace Aisle.Assistant.Answering.Answers;
+
+/// <summary>The one that leads among those in sight, with the fact that makes it lead.</summary>
+internal static class ChooseAnswer
+{
+    public static IEnumerable<AnswerEvent> Answer(Intent.Choose intent, Turn turn)
+    {
+        var chosen = Leader(intent.Among.Products, intent.By);
+        turn.Traces("tool", $"choose: {intent.By} of {intent.Among.Products.Count}; {chosen?.Id ?? "none"}");
+        if (chosen is null)
+        {
+            turn.Answered = false;
+            foreach (var said in turn.Say(turn.Wording.CannotChoose(intent.By, Slot.Count(intent.Among.Products.Count))))
+            {
+                yield return said;
+            }
+
+            yield return turn.FollowUps(turn.Wording.AfterCompare(false));
+            yield break;
+        }
+
+        foreach (var said in turn.Say(Text(chosen, intent, turn)))
+        {
+            yield return said;
+        }
+
+        yield return new ProductsEvent(
+            [ProductCards.Of(new FoundProduct(chosen, turn.Scene.State.Shown.FirstOrDefault(s => s.ProductId == chosen.Id)?.VariantId), ProductCards.Reasons(chosen, [], turn.Wording))], 1, [], []);
+        turn.FocusOn(chosen);
+        yield return turn.FollowUps(turn.Wording.AfterAsk(true, chosen.Rating is not null));
+    }
+
+    private static Product? Leader(IReadOnlyList<Product> among, Superlative by) => by switch
+    {
+        Superlative.Cheapest => among.Where(p => p.BestOffer() is not null).MinBy(p => p.BestOffer()!.Price.Amount),
+        Superlative.MostExpensive => among.Where(p => p.BestOffer() is not null).MaxBy(p => p.BestOffer()!.Price.Amount),
+        Superlative.MostReviewed => among.Where(p => p.Rating is { Count: > 0 }).MaxBy(p => p.Rating!.Count),
+        _ => among.Where(p => p.Rating is { Count: > 0 }).OrderByDescending(p => p.Rating!.Average).ThenByDescending(p => p.Rating!.Count).FirstOrDefault(),
+    };
+
+    private static AnswerText Text(Product chosen, Intent.Choose intent, Turn turn)
+    {
+        var (wording, evidence) = (turn.Wording, turn.Evidence);
+        var among = Slot.Count(intent.Among.Products.Count);
+        return intent.By is Superlative.Cheapest or Superlative.MostExpensive
+            ? wording.LeadsInPrice(evidence.Title(chosen), evidence.Price(chosen, chosen.BestOffer()!.Price), among, intent.By)
+            : wording.LeadsInRating(evidence.Title(chosen), evidence.Stars(chosen, chosen.Rating!), evidence.Raters(chosen, chosen.Rating!), among, intent.By);
+    }
+}

@@ -1,0 +1,113 @@
+using System.Runtime.CompilerServices;
+using Aisle.Assistant.Conversations;
+using Aisle.Assistant.Tools;
+using Aisle.Assistant.Understanding;
+
+namespace Aisle.Assistant.Answering.Answers;
+
+/// <summary>Shows what was found, what conditions are in force, what had to be dropped, and how to narrow it down.</summary>
+internal static class FindAnswer
+{
+    public const int PageSize = 8;
+
+    /// <summary>More matches than this are worth narrowing down.</summary>
+    private const int Broad = 12;
+
+    public static async IAsyncEnumerable<AnswerEvent> AnswerAsync(Intent.Find intent, Turn turn, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var found = await turn.Tools.Search.RunAsync(new SearchToolRequest(intent.Wish, 0, PageSize, WithFacets: true), cancellationToken);
+        Trace(turn, found);
+        if (intent.Relative is { } relative && found.Dropped.Any(d => d.Kind == WishConditionKind.Price))
+        {
+            // Nothing is cheaper: say so and keep what was in force before.
+            foreach (var said in turn.Say(turn.Wording.NoneBeyond(relative)))
+            {
+                yield return said;
+            }
+
+            turn.Answered = false;
+            turn.Next = turn.Next with { Wish = turn.Scene.State.Wish };
+            yield return turn.FollowUps(turn.Wording.SayAnyBrand(intent.Wish), turn.Wording.SayMore);
+            yield break;
+        }
+
+        if (found.Products.Count == 0)
+        {
+            foreach (var nothing in Nothing(intent, turn))
+            {
+                yield return nothing;
+            }
+
+            yield break;
+        }
+
+        turn.Answered = found.Dropped.Count == 0 && (found.Missing.Count == 0 || found.Missing.Count < Words(found.Wish));
+        foreach (var said in turn.Say(Sentence(intent, turn, found)))
+        {
+            yield return said;
+        }
+
+        yield return Products(turn, found, found.Products);
+        turn.Next = turn.Next with
+        {
+            Wish = found.Wish,
+            Shown = [.. found.Products.Select(p => new ShownProduct(p.Product.Id, p.VariantId))],
+            ShownCount = found.Products.Count,
+            Compared = [],
+            Focus = found.Products.Count == 1 ? new ShownProduct(found.Products[0].Product.Id, found.Products[0].VariantId) : null,
+            FocusIsTalkedOf = found.Products.Count == 1,
+        };
+        if (found.Total > Broad && Narrowing.Best(found, turn) is { } choices)
+        {
+            yield return choices;
+        }
+
+        yield return turn.FollowUps(turn.Wording.AfterFind(found.Products.Count, found.Total > found.Products.Count, found.Products[0].Product.Rating is not null));
+    }
+
+    /// <summary>The products event of a find or of a further page of it.</summary>
+    public static ProductsEvent Products(Turn turn, SearchToolResult found, IReadOnlyList<FoundProduct> products)
+    {
+        var conditions = WishCondition.Of(found.Wish.Filters).Select(c => turn.Wording.Condition(c, turn.Tools.Index)).ToList();
+        return new ProductsEvent(
+            [.. products.Select(p => ProductCards.Of(p, ProductCards.Reasons(p.Product, conditions, turn.Wording)))],
+            found.Total,
+            conditions,
+            [.. found.Dropped.Select(c => turn.Wording.Condition(c, turn.Tools.Index))]);
+    }
+
+    public static void Trace(Turn turn, SearchToolResult found) => turn.Traces(
+        "tool", $"search: {string.Join(", ", WishCondition.Of(found.Wish.Filters).Select(c => c.Key).Prepend(found.Wish.Words))}; {found.Total} found");
+
+    private static IEnumerable<AnswerEvent> Nothing(Intent.Find intent, Turn turn)
+    {
+        turn.Answered = false;
+        turn.Next = turn.Next with { Wish = intent.Refines ? turn.Scene.State.Wish : turn.Next.Wish };
+        return turn.Say(turn.Wording.NothingFound(Slot.Said(Shorten(intent.Wish.Words))))
+            .Append(turn.FollowUps(turn.Wording.AfterNothing(turn.Tools.Index)));
+    }
+
+    private static AnswerText Sentence(Intent.Find intent, Turn turn, SearchToolResult found)
+    {
+        var wording = turn.Wording;
+        var words = Slot.Said(Shorten(found.Wish.Words));
+        if (found.Dropped.Count > 0)
+        {
+            return wording.FoundAfterDropping(wording.List(found.Dropped.Select(d => Slot.Shown(wording.Condition(d, turn.Tools.Index).Label))), Slot.Count(found.Total), found.Total);
+        }
+
+        if (found.Missing.Count > 0)
+        {
+            return wording.FoundWithout(Slot.Said(Shorten(string.Join(' ', found.Missing))), Slot.Count(found.Total), found.Total);
+        }
+
+        return intent.Refines ? wording.Refined(Slot.Count(found.Total), found.Total, found.Products.Count, words)
+            : wording.Found(Slot.Count(found.Total), found.Total, found.Products.Count, words);
+    }
+
+    private static int Words(Wish wish) => wish.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+
+    private static string Shorten(string words) => words.Length <= 80 ? words : words[..words.LastIndexOf(' ', 80).ClampTo(40, 80)];
+
+    private static int ClampTo(this int value, int min, int max) => Math.Clamp(value, min, max);
+}

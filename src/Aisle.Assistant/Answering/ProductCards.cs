@@ -1,0 +1,64 @@
+using Aisle.Assistant.Answering.Wordings;
+using Aisle.Assistant.Tools;
+using Aisle.Assistant.Understanding;
+using Aisle.Catalog;
+
+namespace Aisle.Assistant.Answering;
+
+/// <summary>A product as it is shown: the variant that fits, its price, its picture, and why it is here.</summary>
+internal static class ProductCards
+{
+    private const int EnoughRatings = 3;
+    private const double GoodRating = 4;
+
+    public static ProductCard Of(FoundProduct found, IReadOnlyList<string> reasons)
+    {
+        var product = found.Product;
+        var variant = product.Variants.FirstOrDefault(v => v.Id == found.VariantId);
+        var offer = (variant is null ? null : Offer.Best(variant.Offers)) ?? product.BestOffer();
+        return new ProductCard
+        {
+            Id = product.Id,
+            VariantId = variant?.Id,
+            Title = product.Title,
+            Brand = product.Brand,
+            Url = product.Url,
+            Image = (variant?.Media ?? []).Concat(product.Media).FirstOrDefault(m => m.Kind == MediaKind.Image)?.Url,
+            Price = offer?.Price,
+            HighestPrice = HighestPrice(product, offer),
+            ListPrice = offer?.ListPrice,
+            Availability = offer?.Availability ?? Availability.Unknown,
+            Rating = product.Rating,
+            Options = variant?.Options ?? [],
+            Reasons = reasons,
+        };
+    }
+
+    /// <summary>Reasons from signals: the conditions that it meets, a good rating, a reduced price.</summary>
+    public static IReadOnlyList<string> Reasons(Product product, IReadOnlyList<Condition> met, Wording wording)
+    {
+        var reasons = met.Select(c => c.Label).ToList();
+        if (product.Rating is { Count: >= EnoughRatings, Average: >= GoodRating } rating)
+        {
+            reasons.Add(wording.RatedReason(rating));
+        }
+
+        if (product.BestOffer() is { ListPrice: { } before } offer && before.Currency == offer.Price.Currency && before > offer.Price)
+        {
+            reasons.Add(wording.ReducedReason(before));
+        }
+
+        return reasons;
+    }
+
+    private static Money? HighestPrice(Product product, Offer? shown)
+    {
+        if (shown is null || product.Variants.Count < 2)
+        {
+            return null;
+        }
+
+        var highest = product.AllOffers().Where(o => o.Price.Currency == shown.Price.Currency).Select(o => o.Price.Amount).DefaultIfEmpty().Max();
+        return highest > shown.Price.Amount ? shown.Price with { Amount = highest } : null;
+    }
+}

@@ -1,0 +1,49 @@
+using Aisle.Assistant.Tools;
+using Aisle.Assistant.Understanding;
+using Aisle.Catalog;
+using Aisle.Catalog.Search;
+
+namespace Aisle.Assistant.Answering;
+
+/// <summary>Finds the product that a question names when it is not in sight: "how much is the Logitech M185?"</summary>
+internal static class Subject
+{
+    private const int Tried = 5;
+
+    private static readonly Cue Asking = new(
+        "does|do|did|is|are|was|will|would|can|could|has|have|should|how|much|many|what|whats|which|where|who|why|when|the|a|an|of|for|it|its|this|that|price|cost|costs|reviews?|about|people|say|think|stock|available|tell|me|more|compare|and|with|between|vs|versus|difference|return|buy|any|good|come|comes|in|to|i|you",
+        "多少钱|怎么样|评价|吗|有货|它|这个|有没有|的");
+
+    /// <summary>The references, or the product named in the question where it names one that they do not hold; none where neither does.</summary>
+    public static async Task<References> ResolveAsync(References about, string question, Turn turn, CancellationToken cancellationToken)
+    {
+        var asked = turn.Utterance with { Plain = Brands.Translate(Utterance.Of(question, turn.Utterance.Language).Plain) };
+        if (about.IsExplicit || (about.Kind == ReferenceKind.Implied && !NamesAnotherBrand(asked, about, turn)))
+        {
+            return about;
+        }
+
+        var words = Asking.Without(asked).Words.Where(w => w.Length > 1).ToHashSet(StringComparer.Ordinal);
+        if (words.Count == 0)
+        {
+            return about;
+        }
+
+        var wish = new Wish(string.Join(' ', words), SearchFilters.None);
+        var found = await turn.Tools.Search.RunAsync(new SearchToolRequest(wish, 0, Tried), cancellationToken);
+        var best = found.Products.Select(p => p.Product).MaxBy(p => Fit(p, words));
+        return best is not null && Fit(best, words) >= 2 ? new References([best], ReferenceKind.Name) : about;
+    }
+
+    /// <summary>A brand of the catalogue is named that none of the products implied is of.</summary>
+    private static bool NamesAnotherBrand(Utterance asked, References about, Turn turn) =>
+        asked.Words.Any(w => turn.Tools.Index.Vocabulary.FindBrand(w) is { } brand
+            && !about.Products.Any(p => string.Equals(p.Brand, brand.Label, StringComparison.OrdinalIgnoreCase) || p.Title.Contains(w, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>How many words of the question its title and brand have.</summary>
+    private static int Fit(Product product, HashSet<string> words)
+    {
+        var own = Utterance.Of($"{product.Title} {product.Brand}", Language.English).Words.Select(Plural.Strip).ToHashSet(StringComparer.Ordinal);
+        return words.Select(Plural.Strip).Distinct().Count(own.Contains);
+    }
+}

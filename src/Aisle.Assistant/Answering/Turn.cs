@@ -1,0 +1,59 @@
+using Aisle.Assistant.Answering.Wordings;
+using Aisle.Assistant.Conversations;
+using Aisle.Assistant.Tools;
+using Aisle.Assistant.Understanding;
+using Aisle.Catalog;
+
+namespace Aisle.Assistant.Answering;
+
+/// <summary>One turn while it is answered: what was said, what can be used, and what it leaves behind.</summary>
+internal sealed class Turn(Utterance utterance, Scene scene, Toolbox tools)
+{
+    private readonly List<TraceStep> _trace = [];
+
+    public Utterance Utterance { get; } = utterance;
+
+    public Scene Scene { get; } = scene;
+
+    public Toolbox Tools { get; } = tools;
+
+    public Wording Wording { get; } = Wording.Of(utterance.Language);
+
+    public EvidenceLedger Evidence { get; } = new();
+
+    /// <summary>The shop's currency, for bounds that the shopper names as a bare number.</summary>
+    public string? Currency => Tools.Index.Currency;
+
+    /// <summary>What the conversation is when the turn is done.</summary>
+    public ConversationState Next { get; set; } = scene.State;
+
+    public bool Answered { get; set; } = true;
+
+    public IReadOnlyList<TraceStep> Trace => _trace;
+
+    public void Traces(string step, string detail) => _trace.Add(new TraceStep(step, detail));
+
+    /// <summary>A text event, after the evidence that it cites for the first time.</summary>
+    public IEnumerable<AnswerEvent> Say(AnswerText text)
+    {
+        if (Evidence.TakeNew() is { Count: > 0 } fresh)
+        {
+            yield return new EvidenceEvent(fresh);
+        }
+
+        if (!text.IsEmpty)
+        {
+            yield return text.ToEvent();
+        }
+    }
+
+    /// <summary>Makes a product the one that "it" means.</summary>
+    public void FocusOn(Product product, string? variantId = null) =>
+        Next = Next with
+        {
+            Focus = new ShownProduct(product.Id, variantId ?? Scene.State.Shown.FirstOrDefault(s => s.ProductId == product.Id)?.VariantId),
+            FocusIsTalkedOf = true,
+        };
+
+    public AnswerEvent FollowUps(params IEnumerable<string?> suggestions) => new FollowUpsEvent([.. suggestions.OfType<string>().Distinct().Take(4)]);
+}

@@ -1,0 +1,79 @@
+using Aisle.Assistant.Understanding;
+using Aisle.Catalog;
+using Aisle.Catalog.Store;
+using Aisle.Insight.Evidence;
+
+namespace Aisle.Assistant.Tools;
+
+/// <param name="Items">What answers, best first; empty where no policy does.</param>
+/// <param name="LookedAt">How many policies were read.</param>
+internal sealed record PolicyToolResult(IReadOnlyList<EvidenceItem> Items, int LookedAt);
+
+/// <summary>What the shop's policies say on a question. A question's topic decides which pages are read, its words which sentence.</summary>
+internal sealed class PolicyTool(ICatalogStore store)
+{
+    private const int MostItems = 3;
+
+    /// <summary>Each topic's words in questions and the words of pages about it.</summary>
+    private static readonly (Cue Asked, Cue Page, string Words)[] Topics =
+    [
+        (new("shipping (returns?|labels?)|return shipping|who pays .*return.*", "退货运费"), new("returns?|refunds?|exchanges?", "退货|退款|换货"), "return shipping cost label"),
+        (new("returns?|returned|returning|refunds?|refunded|exchanges?|exchanged|send (it |this |them )?back|money back|restocking fee", "退|换货"), new("returns?|refunds?|exchanges?", "退货|退款|换货|退换"), "return refund exchange days"),
+        (new("ships?|shipped|shipping|deliver|delivers|delivery|delivered|arrive|arrives|postage|customs|get here|receive", "运费|快递|邮费|包邮|配送|送货|发货|送到|收到|能到"), new("shipping|deliver(y|ies)", "配送|送货|发货|运费|物流"), "shipping delivery days cost"),
+        (new("pay|payments?|paypal|apple pay|google pay|credit cards?|klarna|afterpay|installments|gift ?cards?", "支付|付款"), new("payments?|pay|checkout|gift cards?", "支付|付款"), "payment pay card"),
+        (new("warranty|guarantees?|guaranteed|faulty|damaged|broken", "保修|质保|三包"), new("warrant(y|ies)|guarantees?", "保修|质保"), "warranty guarantee years"),
+        (new("privacy|cookies?|my data|personal (data|information)", "隐私"), new("privacy|cookies?|data", "隐私"), "privacy personal data cookies"),
+        (new("discounts?|coupons?|vouchers?|promo(tion)?s?|codes?|price match(ing)?|on sale|deals?", "优惠|折扣"), new("discounts?|coupons?|vouchers?|promotions?|offers?|price match(ing)?|sales?", "优惠|折扣|促销"), "discount coupon price match"),
+        (new("hours|open|contact|phone|email|address", "营业|联系|电话"), new("contact|hours|stores?|about us", "联系|门店"), "contact hours phone email"),
+    ];
+
+    public async Task<PolicyToolResult> RunAsync(string question, CancellationToken cancellationToken)
+    {
+        var policies = await store.ReadPoliciesAsync(cancellationToken);
+        var asked = Utterance.Of(question, Language.English);
+        var topic = Array.Find(Topics, t => t.Asked.In(asked));
+        var candidates = policies.SelectMany(p => p.Sections.Where(s => s.Text.Length > 0).Select(s => (Policy: p, Section: s))).ToList();
+        var wanted = question;
+        if (topic.Page is { } page)
+        {
+            var onTopic = candidates.Where(c => page.In(Fold(c.Policy.Title)) || page.In(Fold(c.Section.Heading))).ToList();
+            onTopic = onTopic.Count > 0 ? onTopic : [.. candidates.Where(c => page.In(Fold(c.Section.Text)))];
+            if (onTopic.Count == 0)
+            {
+                return new PolicyToolResult([], policies.Count);
+            }
+
+            candidates = onTopic;
+            wanted = $"{question} {topic.Words}";
+        }
+
+        var pieces = candidates.SelectMany(c => Pieces(c.Policy, c.Section)).ToList();
+        var ranking = EvidenceFinder.Rank(wanted, pieces, cancellationToken);
+        return new PolicyToolResult(
+            ranking.Best.Count > 0 && (topic.Page is not null || ranking.Answers)
+                ? [.. ranking.Best.Take(MostItems).Where((r, i) => i == 0 || r.Score >= ranking.Best[0].Score * 0.6).Select(r => Item(pieces[r.Candidate], r.Score))]
+                : [],
+            policies.Count);
+    }
+
+    /// <summary>A paragraph or list item is what can be quoted: a sentence alone may lose its "only if".</summary>
+    private static IEnumerable<EvidenceCandidate> Pieces(Policy policy, PolicySection section)
+    {
+        var title = section.Heading.Length > 0 && section.Heading != policy.Title ? $"{policy.Title}: {section.Heading}" : policy.Title;
+        return section.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(p => p.Length > 1)
+            .Select(p => new EvidenceCandidate(EvidenceKind.Policy, policy.Id, title, p));
+    }
+
+    private static string Fold(string text) => Utterance.Of(text, Language.English).Plain;
+
+    private static EvidenceItem Item(EvidenceCandidate candidate, double score) => new()
+    {
+        Id = "",
+        Kind = EvidenceKind.Policy,
+        SourceId = candidate.SourceId,
+        Title = candidate.Title,
+        Text = candidate.Text,
+        Score = score,
+    };
+}

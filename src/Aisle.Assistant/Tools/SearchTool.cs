@@ -1,0 +1,117 @@
+using Aisle.Assistant.Understanding;
+using Aisle.Catalog;
+using Aisle.Catalog.Index;
+using Aisle.Catalog.Search;
+
+namespace Aisle.Assistant.Tools;
+
+/// <param name="Wish">What is looked for.</param>
+/// <param name="Offset">How many matches to pass over.</param>
+/// <param name="Limit">How many to return.</param>
+/// <param name="WithFacets">Whether to count how the matches divide.</param>
+internal sealed record SearchToolRequest(Wish Wish, int Offset = 0, int Limit = 8, bool WithFacets = false);
+
+/// <param name="Products">In order, each with the variant that fits.</param>
+/// <param name="Total">How many match in all.</param>
+/// <param name="Wish">What was searched for in the end: without <paramref name="Dropped"/>.</param>
+/// <param name="Dropped">Conditions that nothing met together with the others.</param>
+/// <param name="Missing">Words of the wish that no product found has.</param>
+/// <param name="Facets">Empty unless asked for.</param>
+internal sealed record SearchToolResult(
+    IReadOnlyList<FoundProduct> Products, int Total, Wish Wish, IReadOnlyList<WishCondition> Dropped, IReadOnlyList<string> Missing, IReadOnlyList<Facet> Facets);
+
+/// <param name="Product">The family.</param>
+/// <param name="VariantId">The variant that fits; null where it has none.</param>
+internal sealed record FoundProduct(Product Product, string? VariantId);
+
+/// <summary>Finds products. Where nothing meets every condition, drops as few as it must, and says which.</summary>
+internal sealed class SearchTool(CatalogIndex index, ProductTool products)
+{
+    public async Task<SearchToolResult> RunAsync(SearchToolRequest request, CancellationToken cancellationToken)
+    {
+        var (wish, dropped) = (request.Wish, new List<WishCondition>());
+        var result = Search(request, wish, cancellationToken);
+        if (result.Total == 0)
+        {
+            (wish, dropped) = Relax(wish, cancellationToken);
+            result = dropped.Count > 0 ? Search(request, wish, cancellationToken) : result;
+        }
+
+        var loaded = (await products.LoadAsync([.. result.Hits.Select(h => h.ProductId)], cancellationToken)).ToDictionary(p => p.Id, StringComparer.Ordinal);
+        var found = result.Hits.Where(h => loaded.ContainsKey(h.ProductId)).Select(h => new FoundProduct(loaded[h.ProductId], h.VariantId)).ToList();
+        return new SearchToolResult(found, result.Total, wish, dropped, Missing(wish, result), result.Facets);
+    }
+
+    /// <summary>How many products match, without reading any.</summary>
+    public int Count(Wish wish, CancellationToken cancellationToken) => Search(new SearchToolRequest(wish, Limit: 1), wish, cancellationToken).Total;
+
+    private SearchResult Search(SearchToolRequest request, Wish wish, CancellationToken cancellationToken) => index.Search(
+        new SearchQuery
+        {
+            Text = wish.Words,
+            Filters = wish.Filters,
+            Sort = wish.Sort,
+            Offset = request.Offset,
+            Limit = request.Limit,
+            WithFacets = request.WithFacets,
+            Explain = wish.Words.Length > 0,
+        },
+        cancellationToken);
+
+    /// <summary>One condition if one is enough, tried from the least telling to the most; else several in that order.</summary>
+    private (Wish Wish, List<WishCondition> Dropped) Relax(Wish wish, CancellationToken cancellationToken)
+    {
+        var conditions = WishCondition.Of(wish.Filters).Reverse().OrderBy(Weight).ToList();
+        foreach (var condition in conditions)
+        {
+            var without = wish with { Filters = condition.RemoveFrom(wish.Filters) };
+            if (Count(without, cancellationToken) > 0)
+            {
+                return (without, [condition]);
+            }
+        }
+
+        var dropped = new List<WishCondition>();
+        foreach (var condition in conditions)
+        {
+            wish = wish with { Filters = condition.RemoveFrom(wish.Filters) };
+            dropped.Add(condition);
+            if (Count(wish, cancellationToken) > 0)
+            {
+                break;
+            }
+        }
+
+        return (wish, dropped);
+    }
+
+    private static int Weight(WishCondition condition) => condition.Kind switch
+    {
+        WishConditionKind.Rating => 0,
+        WishConditionKind.Attribute => 1,
+        WishConditionKind.Price => 2,
+        WishConditionKind.Brand => 3,
+        WishConditionKind.Availability => 4,
+        _ => 5,
+    };
+
+    private static List<string> Missing(Wish wish, SearchResult result)
+    {
+        if (result.Hits is not [{ Explanation: { } explanation }, ..])
+        {
+            return [];
+        }
+
+        // A signal's detail is the word it came from, or "matched for word".
+        var met = explanation.Signals.Where(s => s.Name.StartsWith("bm25f:", StringComparison.Ordinal)).SelectMany(s => s.Detail.Split(' ')).Select(Plural.Strip).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. wish.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Where(w => !w.Any(Utterance.IsHan) && Connectives.Trim(w).Length > 2 && !met.Any(m => Alike(m, Plural.Strip(w)))),
+        ];
+    }
+
+    /// <summary>The index speaks in stems: "running" is "run" there.</summary>
+    private static bool Alike(string stem, string word) =>
+        stem.Length > 0 && (stem == word || (stem.Length >= 3 && word.StartsWith(stem[..^1], StringComparison.Ordinal)) || (word.Length >= 4 && stem.StartsWith(word[..^1], StringComparison.Ordinal)));
+}
