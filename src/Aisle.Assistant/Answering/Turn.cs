@@ -55,5 +55,5 @@ internal sealed class Turn(Utterance utterance, Scene scene, Toolbox tools)
             FocusIsTalkedOf = true,
         };
 
-    public AnswerEvent FollowUps(params IEnumerable<string?> suggestions) => new FollowUpsEvent([.. suggestions.OfType<string>().Distinct().Take(4)]);
+    public static AnswerEvent FollowUps(params IEnumerable<string?> suggestions) => new FollowUpsEvent([.. suggestions.OfType<string>().Distinct().Take(4)]);
 }

@@ -147,7 +147,7 @@ internal static partial class ChangeReader
             }
         }
 
-        return condition.Values.Any(v => WishCondition.Same(v, what) || Brands.Translate(what) == v.ToLowerInvariant() || Plain(v) == what)
+        return condition.Values.Any(v => WishCondition.Same(v, what) || WishCondition.Same(Brands.Translate(what), v) || Plain(v) == what)
             || (condition.Kind == WishConditionKind.Attribute && SameName(condition.Name, what));
     }
 

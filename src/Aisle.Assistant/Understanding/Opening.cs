@@ -6,7 +6,7 @@ namespace Aisle.Assistant.Understanding;
 internal static partial class Opening
 {
     /// <returns>The utterance without them, and the small talk that they are; null where there are none.</returns>
-    public static (Utterance Rest, SmallTalk? Talk) Split(Utterance utterance)
+    public static (Utterance Asked, SmallTalk? Talk) Split(Utterance utterance)
     {
         SmallTalk? talk = null;
         var plain = utterance.Plain;

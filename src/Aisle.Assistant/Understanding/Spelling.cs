@@ -42,7 +42,8 @@ internal static class Spelling
             from++;
         }
 
-        var (w, c) = (word.AsSpan(from), cue.AsSpan(from));
+        var w = word.AsSpan(from);
+        var c = cue.AsSpan(from);
         return (word.Length - cue.Length) switch
         {
             1 => w[1..].SequenceEqual(c),

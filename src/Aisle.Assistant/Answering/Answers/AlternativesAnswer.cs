@@ -38,7 +38,7 @@ internal static class AlternativesAnswer
             };
         }
 
-        yield return turn.FollowUps(turn.Wording.AfterFind(nothing ? 0 : found.Products.Count, false, false));
+        yield return Turn.FollowUps(turn.Wording.AfterFind(nothing ? 0 : found.Products.Count, false, false));
     }
 
     /// <summary>Its category and not itself; the words that found it, else those of its title that its category's name has.</summary>

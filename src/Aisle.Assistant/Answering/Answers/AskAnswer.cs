@@ -64,7 +64,7 @@ internal static class AskAnswer
             turn.Next = turn.Next with { Compared = [.. products.Select(p => p.Id)] };
         }
 
-        yield return turn.FollowUps(turn.Wording.AfterAsk(products.Count == 1, products.Exists(p => p.Rating is not null)));
+        yield return Turn.FollowUps(turn.Wording.AfterAsk(products.Count == 1, products.Exists(p => p.Rating is not null)));
     }
 
     private static bool Says(EvidenceResult result) => result.Answers && result.Verdict != YesNo.Unknown;

@@ -33,7 +33,7 @@ internal static class BuyAnswer
                 yield return said;
             }
 
-            yield return turn.FollowUps(turn.Wording.SaySimilar);
+            yield return Turn.FollowUps(turn.Wording.SaySimilar);
             yield break;
         }
 
@@ -57,7 +57,7 @@ internal static class BuyAnswer
         }
 
         yield return new ActionEvent(AddToCart, turn.Wording.AddToCart, product.Id, picked.VariantId);
-        yield return turn.FollowUps(turn.Wording.AfterPrice(true));
+        yield return Turn.FollowUps(turn.Wording.AfterPrice(true));
     }
 
     /// <summary>The first option in which the fitting variants still differ; null where one variant is left.</summary>

@@ -19,7 +19,7 @@ internal static class ChooseAnswer
                 yield return said;
             }
 
-            yield return turn.FollowUps(turn.Wording.AfterCompare(false));
+            yield return Turn.FollowUps(turn.Wording.AfterCompare(false));
             yield break;
         }
 
@@ -31,7 +31,7 @@ internal static class ChooseAnswer
         yield return new ProductsEvent(
             [ProductCards.Of(new FoundProduct(chosen, turn.Scene.State.Shown.FirstOrDefault(s => s.ProductId == chosen.Id)?.VariantId), ProductCards.Reasons(chosen, [], turn.Wording))], 1, [], []);
         turn.FocusOn(chosen);
-        yield return turn.FollowUps(turn.Wording.AfterAsk(true, chosen.Rating is not null));
+        yield return Turn.FollowUps(turn.Wording.AfterAsk(true, chosen.Rating is not null));
     }
 
     private static Product? Leader(IReadOnlyList<Product> among, Superlative by) => by switch

@@ -21,7 +21,7 @@ internal static class CompareAnswer
                 yield return said;
             }
 
-            yield return turn.FollowUps(turn.Wording.AfterNothing(turn.Tools.Index));
+            yield return Turn.FollowUps(turn.Wording.AfterNothing(turn.Tools.Index));
             yield break;
         }
 
@@ -38,7 +38,7 @@ internal static class CompareAnswer
             [.. products.Select(p => ProductCards.Of(new FoundProduct(p, state.Shown.FirstOrDefault(s => s.ProductId == p.Id)?.VariantId), []))],
             [.. Rows(products, attributes, turn.Wording)]);
         turn.Next = turn.Next with { Compared = [.. products.Select(p => p.Id)] };
-        yield return turn.FollowUps(turn.Wording.AfterCompare(products.Exists(p => p.Rating is not null)));
+        yield return Turn.FollowUps(turn.Wording.AfterCompare(products.Exists(p => p.Rating is not null)));
     }
 
     private static IEnumerable<ComparisonRow> Rows(List<Product> products, IReadOnlyList<ComparedAttribute> attributes, Wordings.Wording wording)

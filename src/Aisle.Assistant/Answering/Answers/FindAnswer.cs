@@ -27,7 +27,7 @@ internal static class FindAnswer
 
             turn.Answered = false;
             turn.Next = turn.Next with { Wish = turn.Scene.State.Wish };
-            yield return turn.FollowUps(turn.Wording.SayAnyBrand(intent.Wish), turn.Wording.SayMore);
+            yield return Turn.FollowUps(turn.Wording.SayAnyBrand(intent.Wish), turn.Wording.SayMore);
             yield break;
         }
 
@@ -62,7 +62,7 @@ internal static class FindAnswer
             yield return choices;
         }
 
-        yield return turn.FollowUps(turn.Wording.AfterFind(found.Products.Count, found.Total > found.Products.Count, found.Products[0].Product.Rating is not null));
+        yield return Turn.FollowUps(turn.Wording.AfterFind(found.Products.Count, found.Total > found.Products.Count, found.Products[0].Product.Rating is not null));
     }
 
     /// <summary>The products event of a find or of a further page of it.</summary>
@@ -84,7 +84,7 @@ internal static class FindAnswer
         turn.Answered = false;
         turn.Next = turn.Next with { Wish = intent.Refines ? turn.Scene.State.Wish : turn.Next.Wish };
         return turn.Say(turn.Wording.NothingFound(Slot.Said(Shorten(intent.Wish.Words))))
-            .Append(turn.FollowUps(turn.Wording.AfterNothing(turn.Tools.Index)));
+            .Append(Turn.FollowUps(turn.Wording.AfterNothing(turn.Tools.Index)));
     }
 
     private static AnswerText Sentence(Intent.Find intent, Turn turn, SearchToolResult found)

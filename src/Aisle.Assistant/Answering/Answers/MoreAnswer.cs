@@ -20,7 +20,7 @@ internal static class MoreAnswer
                 yield return said;
             }
 
-            yield return turn.FollowUps(turn.Wording.SayAnyBrand(state.Wish!), turn.Wording.SayStartOver);
+            yield return Turn.FollowUps(turn.Wording.SayAnyBrand(state.Wish!), turn.Wording.SayStartOver);
             yield break;
         }
 
@@ -39,6 +39,6 @@ internal static class MoreAnswer
             Focus = null,
             FocusIsTalkedOf = false,
         };
-        yield return turn.FollowUps(turn.Wording.AfterFind(found.Products.Count, found.Total > last, found.Products[0].Product.Rating is not null));
+        yield return Turn.FollowUps(turn.Wording.AfterFind(found.Products.Count, found.Total > last, found.Products[0].Product.Rating is not null));
     }
 }

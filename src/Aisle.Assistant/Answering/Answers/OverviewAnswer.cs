@@ -44,6 +44,6 @@ internal static class OverviewAnswer
 
         var found = new FoundProduct(product, turn.Scene.State.Shown.FirstOrDefault(s => s.ProductId == product.Id)?.VariantId);
         yield return new ProductsEvent([ProductCards.Of(found, ProductCards.Reasons(product, [], turn.Wording))], 1, [], []);
-        yield return turn.FollowUps(turn.Wording.AfterAsk(true, product.Rating is not null));
+        yield return Turn.FollowUps(turn.Wording.AfterAsk(true, product.Rating is not null));
     }
 }

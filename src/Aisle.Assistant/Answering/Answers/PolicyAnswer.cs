@@ -31,6 +31,6 @@ internal static class PolicyAnswer
             }
         }
 
-        yield return turn.FollowUps(turn.Wording.AfterPolicy(turn.Scene.Focus is not null));
+        yield return Turn.FollowUps(turn.Wording.AfterPolicy(turn.Scene.Focus is not null));
     }
 }

@@ -30,7 +30,7 @@ internal static class PriceAnswer
             turn.FocusOn(products[0]);
         }
 
-        yield return turn.FollowUps(turn.Wording.AfterPrice(products.Count == 1));
+        yield return Turn.FollowUps(turn.Wording.AfterPrice(products.Count == 1));
     }
 
     private static AnswerText Text(VariantToolResult picked, Turn turn)

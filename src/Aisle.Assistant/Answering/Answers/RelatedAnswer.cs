@@ -34,6 +34,6 @@ internal static class RelatedAnswer
             turn.Next = turn.Next with { Shown = [.. linked.Select(p => new ShownProduct(p.Id, null))], ShownCount = int.MaxValue };
         }
 
-        yield return turn.FollowUps(turn.Wording.AfterFind(linked.Count, false, false));
+        yield return Turn.FollowUps(turn.Wording.AfterFind(linked.Count, false, false));
     }
 }

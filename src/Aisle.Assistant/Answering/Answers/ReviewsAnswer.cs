@@ -37,7 +37,7 @@ internal static class ReviewsAnswer
             turn.FocusOn(products[0]);
         }
 
-        yield return turn.FollowUps(turn.Wording.AfterReviews(intent.Aspect is not null));
+        yield return Turn.FollowUps(turn.Wording.AfterReviews(intent.Aspect is not null));
     }
 
     private static AnswerText Text(Product product, ReviewDigest digest, string? aspect, AspectCount? focus, Turn turn)

@@ -30,7 +30,7 @@ internal static class StockAnswer
             turn.FocusOn(products[0], picked.Options.Count > 0 ? picked.VariantId : null);
         }
 
-        yield return turn.FollowUps(turn.Wording.AfterStock(products.Count == 1));
+        yield return Turn.FollowUps(turn.Wording.AfterStock(products.Count == 1));
     }
 
     private static AnswerText Text(Product product, AskedOptions asked, Turn turn)

@@ -13,7 +13,7 @@ internal static class TalkAnswer
             turn.Next = ConversationState.New with { Language = turn.Utterance.Language };
         }
 
-        return turn.Say(turn.Wording.Talk(intent.Kind)).Append(turn.FollowUps(
+        return turn.Say(turn.Wording.Talk(intent.Kind)).Append(Turn.FollowUps(
             turn.Scene.State.Wish is not null && intent.Kind is not SmallTalk.StartedOver
                 ? turn.Wording.AfterFind(turn.Scene.Shown.Count, false, turn.Scene.Shown.Any(p => p.Rating is not null))
                 : turn.Wording.AfterNothing(turn.Tools.Index)));
@@ -22,7 +22,7 @@ internal static class TalkAnswer
     public static IEnumerable<AnswerEvent> Answer(Intent.OutOfScope intent, Turn turn)
     {
         turn.Answered = false;
-        return turn.Say(turn.Wording.Beyond(intent.What)).Append(turn.FollowUps(turn.Wording.AfterNothing(turn.Tools.Index)));
+        return turn.Say(turn.Wording.Beyond(intent.What)).Append(Turn.FollowUps(turn.Wording.AfterNothing(turn.Tools.Index)));
     }
 
     /// <summary>It is not clear which product is meant, or it is past the last one shown.</summary>
@@ -31,6 +31,6 @@ internal static class TalkAnswer
         turn.Answered = false;
         var shown = turn.Scene.Shown.Count;
         return turn.Say(about.Kind == ReferenceKind.BeyondShown ? turn.Wording.BeyondShown(Slot.Count(shown), shown) : turn.Wording.WhichProduct())
-            .Append(turn.FollowUps(turn.Wording.AfterNothing(turn.Tools.Index)));
+            .Append(Turn.FollowUps(turn.Wording.AfterNothing(turn.Tools.Index)));
     }
 }
