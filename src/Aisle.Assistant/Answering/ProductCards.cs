@@ -1,6 +1,4 @@
 using Aisle.Assistant.Answering.Wordings;
-using Aisle.Assistant.Tools;
-using Aisle.Assistant.Understanding;
 using Aisle.Catalog;
 
 namespace Aisle.Assistant.Answering;
@@ -11,10 +9,9 @@ internal static class ProductCards
     private const int EnoughRatings = 3;
     private const double GoodRating = 4;
 
-    public static ProductCard Of(FoundProduct found, IReadOnlyList<string> reasons)
+    public static ProductCard Of(Product product, string? variantId, IReadOnlyList<string> reasons)
     {
-        var product = found.Product;
-        var variant = product.Variants.FirstOrDefault(v => v.Id == found.VariantId);
+        var variant = product.Variants.FirstOrDefault(v => v.Id == variantId);
         var offer = (variant is null ? null : Offer.Best(variant.Offers)) ?? product.BestOffer();
         return new ProductCard
         {

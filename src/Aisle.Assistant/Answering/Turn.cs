@@ -51,9 +51,12 @@ internal sealed class Turn(Utterance utterance, Scene scene, Toolbox tools)
     public void FocusOn(Product product, string? variantId = null) =>
         Next = Next with
         {
-            Focus = new ShownProduct(product.Id, variantId ?? Scene.State.Shown.FirstOrDefault(s => s.ProductId == product.Id)?.VariantId),
+            Focus = new ShownProduct(product.Id, variantId ?? VariantShown(product)),
             FocusIsTalkedOf = true,
         };
+
+    /// <summary>The variant of it that was shown last; null where none was.</summary>
+    public string? VariantShown(Product product) => Scene.State.Shown.FirstOrDefault(s => s.ProductId == product.Id)?.VariantId;
 
     public static AnswerEvent FollowUps(params IEnumerable<string?> suggestions) => new FollowUpsEvent([.. suggestions.OfType<string>().Distinct().Take(4)]);
 }

@@ -17,7 +17,14 @@ internal static partial class OptionReader
 
     private static readonly Dictionary<string, string> SizeNames = new(StringComparer.Ordinal)
     {
-        ["extra small"] = "xs", ["small"] = "s", ["medium"] = "m", ["large"] = "l", ["extra large"] = "xl", ["小"] = "s", ["中"] = "m", ["大"] = "l",
+        ["extra small"] = "xs",
+        ["small"] = "s",
+        ["medium"] = "m",
+        ["large"] = "l",
+        ["extra large"] = "xl",
+        ["小"] = "s",
+        ["中"] = "m",
+        ["大"] = "l",
     };
 
     /// <summary>Every word for a colour, by the thesaurus' groups of them: those that hold one of these.</summary>

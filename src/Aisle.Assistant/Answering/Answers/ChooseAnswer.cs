@@ -1,4 +1,3 @@
-using Aisle.Assistant.Tools;
 using Aisle.Assistant.Understanding;
 using Aisle.Catalog;
 
@@ -29,7 +28,7 @@ internal static class ChooseAnswer
         }
 
         yield return new ProductsEvent(
-            [ProductCards.Of(new FoundProduct(chosen, turn.Scene.State.Shown.FirstOrDefault(s => s.ProductId == chosen.Id)?.VariantId), ProductCards.Reasons(chosen, [], turn.Wording))], 1, [], []);
+            [ProductCards.Of(chosen, turn.VariantShown(chosen), ProductCards.Reasons(chosen, [], turn.Wording))], 1, [], []);
         turn.FocusOn(chosen);
         yield return Turn.FollowUps(turn.Wording.AfterAsk(true, chosen.Rating is not null));
     }

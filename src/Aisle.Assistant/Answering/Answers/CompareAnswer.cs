@@ -33,9 +33,8 @@ internal static class CompareAnswer
             yield return said;
         }
 
-        var state = turn.Scene.State;
         yield return new ComparisonEvent(
-            [.. products.Select(p => ProductCards.Of(new FoundProduct(p, state.Shown.FirstOrDefault(s => s.ProductId == p.Id)?.VariantId), []))],
+            [.. products.Select(p => ProductCards.Of(p, turn.VariantShown(p), []))],
             [.. Rows(products, attributes, turn.Wording)]);
         turn.Next = turn.Next with { Compared = [.. products.Select(p => p.Id)] };
         yield return Turn.FollowUps(turn.Wording.AfterCompare(products.Exists(p => p.Rating is not null)));

@@ -70,7 +70,7 @@ internal static class FindAnswer
     {
         var conditions = WishCondition.Of(found.Wish.Filters).Select(c => turn.Wording.Condition(c, turn.Tools.Index)).ToList();
         return new ProductsEvent(
-            [.. products.Select(p => ProductCards.Of(p, ProductCards.Reasons(p.Product, conditions, turn.Wording)))],
+            [.. products.Select(p => ProductCards.Of(p.Product, p.VariantId, ProductCards.Reasons(p.Product, conditions, turn.Wording)))],
             found.Total,
             conditions,
             [.. found.Dropped.Select(c => turn.Wording.Condition(c, turn.Tools.Index))]);

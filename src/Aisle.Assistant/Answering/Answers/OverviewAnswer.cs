@@ -1,5 +1,3 @@
-using Aisle.Assistant.Tools;
-using Aisle.Assistant.Understanding;
 using Aisle.Catalog;
 using Aisle.Insight.Evidence;
 
@@ -17,7 +15,13 @@ internal static class OverviewAnswer
         {
             var item = turn.Evidence.Add(new EvidenceItem
             {
-                Id = "", Kind = EvidenceKind.Description, SourceId = product.Id, ProductId = product.Id, Title = "Description", Text = description, Score = 1,
+                Id = "",
+                Kind = EvidenceKind.Description,
+                SourceId = product.Id,
+                ProductId = product.Id,
+                Title = "Description",
+                Text = description,
+                Score = 1,
             });
             foreach (var said in turn.Say(turn.Wording.Described(turn.Evidence.Title(product), Slot.Quote(item))))
             {
@@ -42,8 +46,7 @@ internal static class OverviewAnswer
             }
         }
 
-        var found = new FoundProduct(product, turn.Scene.State.Shown.FirstOrDefault(s => s.ProductId == product.Id)?.VariantId);
-        yield return new ProductsEvent([ProductCards.Of(found, ProductCards.Reasons(product, [], turn.Wording))], 1, [], []);
+        yield return new ProductsEvent([ProductCards.Of(product, turn.VariantShown(product), ProductCards.Reasons(product, [], turn.Wording))], 1, [], []);
         yield return Turn.FollowUps(turn.Wording.AfterAsk(true, product.Rating is not null));
     }
 }

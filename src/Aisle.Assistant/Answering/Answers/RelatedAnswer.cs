@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Aisle.Assistant.Conversations;
-using Aisle.Assistant.Tools;
 using Aisle.Assistant.Understanding;
 
 namespace Aisle.Assistant.Answering.Answers;
@@ -30,7 +29,7 @@ internal static class RelatedAnswer
 
         if (linked.Count > 0)
         {
-            yield return new ProductsEvent([.. linked.Select(p => ProductCards.Of(new FoundProduct(p, null), ProductCards.Reasons(p, [], turn.Wording)))], linked.Count, [], []);
+            yield return new ProductsEvent([.. linked.Select(p => ProductCards.Of(p, null, ProductCards.Reasons(p, [], turn.Wording)))], linked.Count, [], []);
             turn.Next = turn.Next with { Shown = [.. linked.Select(p => new ShownProduct(p.Id, null))], ShownCount = int.MaxValue };
         }
 
