@@ -150,7 +150,8 @@ internal static class EvidenceRanker
             _title.Contains(term.Stem) ? (IsAttribute ? 1 : 0.7) : _text.Contains(term.Stem) ? (IsAttribute ? 0.8 : 1) : 0;
 
         public double Has(Concept concept) =>
-            _titleConcepts.Contains(concept) ? (IsAttribute ? 1 : 0.7) : _textConcepts.Contains(concept) ? (IsAttribute ? 0.4 : 0.8) : 0;
+            _titleConcepts.Contains(concept) ? (IsAttribute ? 1 : 0.7) : _textConcepts.Contains(concept) ? (IsAttribute ? 0.4 : 0.8)
+            : AnswerTypes.ClosedKinds.Contains(concept.Answer) && Holds(concept.Answer!) ? 0.4 : 0;
 
         public bool Holds(string answer) => AnswerTypes.Holds(answer, _words, Measures.In(_candidate.Text, _words), _candidate.Text);
     }

@@ -94,14 +94,15 @@ internal sealed class SentenceReader
         var last = at + count - 1;
         foreach (var opinion in _opinions)
         {
-            if (aspect is null || OwnValue(opinion.At, aspect) == 0) sum += opinion.Value * Weight(at, last, opinion.At, opinion.Count);
+            if (aspect is null || aspect.OwnOpinions.Longest(Words, opinion.At, out _) < opinion.Count) sum += opinion.Value * Weight(at, last, opinion.At, opinion.Count);
         }
 
         if (aspect is null) return sum;
         for (var i = Math.Max(0, at - 6); i < Math.Min(_count, last + 7); i++)
         {
             if (i >= at && i <= last) continue;
-            if (OwnValue(i, aspect) is var own and not 0) sum += Modified(i, own) * Weight(at, last, i, 1);
+            var length = aspect.OwnOpinions.Longest(Words, i, out var own);
+            if (length > 0 && !IsWithinOpinion(i, length)) sum += OwnSaid(i, own) * Weight(at, last, i, 1);
         }
 
         return sum;
@@ -129,7 +130,18 @@ internal sealed class SentenceReader
         return denied;
     }
 
-    private double OwnValue(int at, KnownAspect aspect) => aspect.OwnOpinions.Longest(Words, at, out var value) > 0 ? value : 0;
+    /// <summary>"does not last long": the phrase has taken the "not" that reaches "long" too.</summary>
+    private double OwnSaid(int at, double own) => Modified(at, own) is var said && Math.Sign(said) == Math.Sign(own) && IsDenied(at) ? -said : said;
+
+    private bool IsWithinOpinion(int at, int length)
+    {
+        foreach (var opinion in _opinions)
+        {
+            if (opinion.Count > length && at >= opinion.At && at < opinion.At + opinion.Count) return true;
+        }
+
+        return false;
+    }
 
     private double Weight(int first, int last, int opinion, int length)
     {
