@@ -21,7 +21,8 @@ document.documentElement.lang = t.lang;
 document.getElementById('skip').textContent = t('skip');
 
 const assistant = document.querySelector('aisle-assistant');
-const api = new Api(document.baseURI);
+assistant.lang = t.lang;
+const api = new Api(location.origin);
 const ctx = { t, api, assistant, shop: null, go: (url) => router.go(url) };
 const top = drawTop(ctx);
 drawBottom(ctx);

@@ -42,13 +42,13 @@ export class AisleAssistant extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, after) {
-    if (!this.#view || before === after) {
+    if (!this.#built || before === after) {
       return;
     }
     if (name === 'product') {
       this.#forgotten = null;
       this.#started = false;
-      if (this.isOpen) {
+      if (this.#view && this.isOpen) {
         this.#start();
       }
     } else {
@@ -93,7 +93,11 @@ export class AisleAssistant extends HTMLElement {
   }
 
   async #buildNow() {
-    const t = await loadTexts(this.getAttribute('lang') || this.closest('[lang]')?.lang || navigator.language || 'en');
+    const lang = this.getAttribute('lang') || this.closest('[lang]')?.lang || navigator.language || 'en';
+    const t = await loadTexts(lang);
+    if (this.hasAttribute('lang') && this.getAttribute('lang') !== lang) {
+      return this.#built; // another language was asked for meanwhile, and is on its way
+    }
     const inline = this.hasAttribute('inline');
     this.#t = t;
     this.#api = new Api(new URL(this.getAttribute('src') ?? served, document.baseURI).href);
@@ -238,7 +242,6 @@ export class AisleAssistant extends HTMLElement {
       this.#show();
     }
   };
-
 }
 
 const openKey = 'aisle:open';

@@ -18,12 +18,14 @@ export async function homePage(url, { t, api, shop, assistant }, signal) {
       h('section', { class: 'hero' }, h('div', { class: 'wide' },
         h('h1', {}, t('home.title')),
         h('p', {}, t('home.lead')),
-        h('button', { type: 'button', class: 'primary', onclick: () => assistant.open() }, icon('chat'), t('home.ask')))),
+        h('button', { type: 'button', class: 'primary', onclick: () => assistant.open() }, icon('chat'), t('home.ask')),
+        h('ul', { 'aria-hidden': 'true' }, departments.map(({ cards }) => cards.find((card) => card.image)).filter(Boolean).slice(0, 3)
+          .map((card) => h('li', {}, picture(card.image, '', { eager: true })))))),
       departments.length === 0
         ? h('p', { class: 'wide empty' }, t('home.empty'))
         : h('section', { class: 'wide' },
           h('h2', {}, t('departments')),
-          h('ul', { class: 'department-tiles' }, departments.map((department) => departmentTile(department, t)))),
+          h('ul', { class: 'department-tiles', style: { '--departments': departments.length } }, departments.map((department) => departmentTile(department, t)))),
       ...picks.map(({ name, cards }) => h('section', { class: 'wide picks' },
         h('div', { class: 'heading' },
           h('h2', {}, t('home.picks', { department: name })),

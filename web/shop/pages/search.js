@@ -14,17 +14,17 @@ export async function searchPage(url, ctx, signal) {
   const found = await find(0);
   const text = asked.get('q');
   const title = text ? t('results.for', { text }) : asked.get('category')?.split(' > ').at(-1) ?? t('results.all');
-  const go_to = (parameters) => go(searchAddress(parameters));
+  const goTo = (parameters) => go(searchAddress(parameters));
   return {
     title,
     productIds: found.hits.map((hit) => hit.product.id),
     nodes: [h('div', { class: 'wide results' },
       h('div', { class: 'results-head' },
         h('div', {}, h('h1', {}, title), h('p', { class: 'muted' }, t('results', { count: found.total }))),
-        sortBox(asked, t, go_to)),
-      filters(asked, found, t, go_to),
+        sortBox(asked, t, goTo)),
+      filters(asked, found, ctx, goTo),
       h('div', { class: 'found' },
-        chips(asked, found, t, go_to),
+        chips(asked, found, ctx, goTo),
         found.total > 0 ? grid(found, find, t) : nothing(ctx, text)))],
   };
 }
@@ -39,9 +39,10 @@ function sortBox(asked, t, go) {
 }
 
 /** At the side on a wide screen, folded on a narrow one. */
-function filters(asked, found, t, go) {
+function filters(asked, found, ctx, go) {
+  const { t } = ctx;
   const wide = matchMedia('(min-width: 60rem)');
-  const box = h('details', { class: 'filters', open: wide.matches }, h('summary', {}, icon('filter'), t('filters')), facetList(asked, found.facets, t, go));
+  const box = h('details', { class: 'filters', open: wide.matches }, h('summary', {}, icon('filter'), t('filters')), facetList(asked, found, ctx, go));
   wide.addEventListener('change', () => {
     box.open = wide.matches;
   });
@@ -49,8 +50,9 @@ function filters(asked, found, t, go) {
 }
 
 /** Filters in force, and the conditions that were read out of the words ("under 50"). */
-function chips(asked, found, t, go) {
-  const chosen = chosenFilters(asked, found.facets, t);
+function chips(asked, found, ctx, go) {
+  const { t } = ctx;
+  const chosen = chosenFilters(asked, ctx);
   return chosen.length === 0 && found.conditions.length === 0 ? null : h('div', { class: 'chips' },
     found.conditions.map((condition) => h('span', { class: 'chip' }, condition.label)),
     chosen.map(({ label, without }) =>

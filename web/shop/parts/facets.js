@@ -1,17 +1,16 @@
 import { h } from '/widget/dom.js';
-import { number } from '/widget/format.js';
+import { money, number } from '/widget/format.js';
 
-const shownFirst = 6;
-const single = new Set(['price', 'rating']); // one range at a time
+const shownFirst = 6; // values of a facet; the rest unfold
+const facetsFirst = 8; // facets; the rest unfold
 
 /** What a facet's value is in a search's address, as [name, value] pairs; the names are the API's. */
 function pairsOf(facet, value) {
   switch (facet.name) {
-    case 'brand': return [['brand', value.label]];
-    case 'category': return [['category', value.label]];
-    case 'price': return [['minPrice', value.min], ['maxPrice', value.max === undefined ? null : upTo(value.max)]].filter(([, amount]) => amount !== null && amount !== undefined);
+    case 'brand':
+    case 'category': return [[facet.name, value.label]];
+    case 'price': return [['minPrice', value.min || null], ['maxPrice', value.max ? upTo(value.max) : null]].filter(([, amount]) => amount !== null);
     case 'rating': return [['minRating', value.min]];
-    case 'availability': return [['available', 'true']];
     default: return [['attribute', `${facet.name}:${value.label}`]];
   }
 }
@@ -19,64 +18,98 @@ function pairsOf(facet, value) {
 /** A range's upper end is exclusive and the API's is inclusive: one minor unit less. */
 const upTo = (max) => Math.round(max * 100 - 1) / 100;
 
+/** Of these names a search takes one value; choosing another replaces it. */
+const single = { price: ['minPrice', 'maxPrice'], rating: ['minRating'], category: ['category'] };
+
 const holds = (asked, pairs) => pairs.length > 0 && pairs.every(([name, value]) => asked.getAll(name).includes(String(value)));
 
-function without(asked, pairs) {
-  const kept = [...asked].filter(([name, value]) => !pairs.some(([n, v]) => n === name && String(v) === value));
-  return new URLSearchParams(kept.length > 0 ? kept : [['q', '']]);
-}
+/** An empty "q" keeps the address a search's where nothing else is left in it. */
+const search = (pairs) => new URLSearchParams(pairs.length > 0 ? pairs : [['q', '']]);
 
-function withPairs(asked, facet, pairs) {
-  const base = single.has(facet.name) || facet.name === 'category' ? [...asked].filter(([name]) => !pairs.some(([n]) => n === name) && !(facet.name === 'price' && /Price$/.test(name))) : [...asked];
-  return new URLSearchParams([...base, ...pairs.map(([name, value]) => [name, String(value)])]);
-}
+const without = (asked, pairs) => search([...asked].filter(([name, value]) => !pairs.some(([n, v]) => n === name && String(v) === value)));
 
-function labelOf(facet, value, t) {
-  if (facet.name === 'category') {
-    return value.label.split(' > ').at(-1);
+const withPairs = (asked, facet, pairs) => search([
+  ...[...asked].filter(([name]) => !single[facet.name]?.includes(name)),
+  ...pairs.map(([name, value]) => [name, String(value)]),
+]);
+
+/**
+ * Only what can be chosen: ranges of attributes have no parameter in the API, and stock is one box of its own. Stars are
+ * "this many and up", so their counts add up; a category or a price range that all
+ * matches share divides nothing.
+ */
+function usable(facet, total) {
+  if (facet.name === 'availability' || (facet.kind === 'range' && !single[facet.name])) {
+    return null;
   }
-  return t.has(`stock.${value.label}`) ? t(`stock.${value.label}`) : value.label;
+  let { values } = facet;
+  if (facet.name === 'rating') {
+    const upFrom = (min) => values.filter((value) => value.min >= min).reduce((sum, value) => sum + value.count, 0);
+    values = values.filter((value) => value.min > 0).map((value) => ({ ...value, max: undefined, count: upFrom(value.min) })).reverse();
+  } else if (facet.name === 'category') {
+    values = values.filter((value) => value.count < total);
+  }
+  const least = facet.name === 'price' ? 2 : 1;
+  return values.length >= least ? { ...facet, values } : null;
 }
 
-/** Only what can be chosen: a range of an attribute has no parameter in the API, and stock is one box of its own. */
-const usable = (facet) => facet.name !== 'availability' && facet.values.length > 0 && (facet.kind === 'value' || single.has(facet.name));
+function labelOf(facet, value, { t, shop }) {
+  const amount = (of) => money({ amount: of, currency: shop.currency }, t.lang);
+  switch (facet.name) {
+    case 'category': return value.label.split(' > ').at(-1);
+    case 'rating': return t('facet.and.up', { stars: value.min });
+    case 'price': return value.min && value.max
+      ? t('price.range', { from: amount(value.min), to: amount(value.max) })
+      : t(value.max ? 'facet.under' : 'facet.over', { amount: amount(value.max || value.min) });
+    default: return value.label;
+  }
+}
 
-export function facetList(asked, facets, t, go) {
-  const toggle = (facet, value) => {
-    const pairs = pairsOf(facet, value);
-    go(holds(asked, pairs) ? without(asked, pairs) : withPairs(asked, facet, pairs));
-  };
+export function facetList(asked, found, ctx, go) {
+  const { t } = ctx;
+  const available = [['available', 'true']];
+  const groups = found.facets.map((facet) => usable(facet, found.total)).filter(Boolean).map((facet) => facetGroup(asked, facet, ctx, go));
   return h('div', { class: 'facets' },
-    h('label', { class: 'facet-value' },
-      h('input', {
-        type: 'checkbox',
-        checked: asked.has('available'),
-        onchange: () => go(asked.has('available') ? without(asked, [['available', 'true']]) : new URLSearchParams([...asked, ['available', 'true']])),
-      }),
-      h('span', {}, t('filters.available'))),
-    facets.filter(usable).map((facet) => {
-      const rows = facet.values.map((value) => h('li', {}, h('label', { class: 'facet-value' },
-        h('input', { type: 'checkbox', checked: holds(asked, pairsOf(facet, value)), onchange: () => toggle(facet, value) }),
-        h('span', {}, labelOf(facet, value, t)),
-        h('span', { class: 'muted' }, number(value.count, t.lang)))));
-      return h('fieldset', { class: 'facet' },
-        h('legend', {}, t.has(`facet.${facet.name}`) ? t(`facet.${facet.name}`) : facet.name),
-        h('ul', {}, rows.slice(0, shownFirst)),
-        rows.length > shownFirst && h('details', {}, h('summary', {}, t('filters.more')), h('ul', {}, rows.slice(shownFirst))));
-    }));
+    box(t('filters.available'), null, holds(asked, available), (on) => go(on ? withPairs(asked, {}, available) : without(asked, available))),
+    groups.slice(0, facetsFirst),
+    groups.length > facetsFirst && h('details', { class: 'facets-more' }, h('summary', {}, t('filters.more.facets')), h('div', { class: 'facets' }, groups.slice(facetsFirst))));
 }
+
+function facetGroup(asked, facet, ctx, go) {
+  const { t } = ctx;
+  const rows = facet.values.map((value) => {
+    const pairs = pairsOf(facet, value);
+    return h('li', {}, box(labelOf(facet, value, ctx), number(value.count, t.lang), holds(asked, pairs),
+      (on) => go(on ? withPairs(asked, facet, pairs) : without(asked, pairs))));
+  });
+  return h('fieldset', { class: 'facet' },
+    h('legend', {}, t.has(`facet.${facet.name}`) ? t(`facet.${facet.name}`) : facet.name),
+    h('ul', {}, rows.slice(0, shownFirst)),
+    rows.length > shownFirst && h('details', {}, h('summary', {}, t('filters.more')), h('ul', {}, rows.slice(shownFirst))));
+}
+
+const box = (label, count, checked, changed) => h('label', { class: 'facet-value' },
+  h('input', { type: 'checkbox', checked, onchange: (event) => changed(event.currentTarget.checked) }),
+  h('span', {}, label),
+  count && h('span', { class: 'muted' }, count));
 
 /** What is filtered by, each with the address without it. Read from the address, so that a filter without matches can be undone too. */
-export function chosenFilters(asked, facets, t) {
+export function chosenFilters(asked, ctx) {
+  const { t } = ctx;
   const chosen = ['brand', 'category', 'attribute'].flatMap((name) => asked.getAll(name).map((value) => ({
     label: name === 'category' ? value.split(' > ').at(-1) : value.replace(':', ': '),
     without: without(asked, [[name, value]]),
   })));
-  for (const facet of facets.filter(({ name }) => single.has(name))) {
-    const value = facet.values.find((v) => holds(asked, pairsOf(facet, v)));
-    if (value) {
-      chosen.push({ label: value.label, without: without(asked, pairsOf(facet, value)) });
-    }
+  const range = (facet, value) => chosen.push({
+    label: labelOf(facet, value, ctx),
+    without: search([...asked].filter(([name]) => !single[facet.name].includes(name))),
+  });
+  if (single.price.some((name) => asked.has(name))) {
+    const max = Number(asked.get('maxPrice') ?? 0);
+    range({ name: 'price' }, { min: Number(asked.get('minPrice') ?? 0), max: max && Math.round(max * 100 + 1) / 100 });
+  }
+  if (asked.has('minRating')) {
+    range({ name: 'rating' }, { min: Number(asked.get('minRating')) });
   }
   if (asked.has('available')) {
     chosen.push({ label: t('filters.available'), without: without(asked, [['available', 'true']]) });

@@ -16,7 +16,7 @@ export function drawTop({ t, go }) {
   const departments = h('nav', { class: 'departments', 'aria-label': t('departments') });
   document.getElementById('top').replaceChildren(
     h('div', { class: 'bar wide' },
-      h('a', { class: 'logo', href: '/', 'aria-label': t('home') }, h('img', { src: '/icon.svg', alt: '', width: 32, height: 32 }), name),
+      h('a', { class: 'logo', href: '/' }, h('img', { src: '/icon.svg', alt: '', width: 32, height: 32 }), name, h('span', { class: 'unseen' }, t('home'))),
       h('form', { class: 'search', role: 'search', action: '/', onsubmit: search },
         input, h('button', { type: 'submit', 'aria-label': t('search') }, icon('search')))),
     departments);

@@ -44,9 +44,8 @@ function productCard(card, position, ctx) {
         h('button', {
           type: 'button',
           class: 'plain',
-          'aria-label': t('product.ask.of', { title: card.title }),
           onclick: () => ctx.say(t('product.ask.say', { title: card.title }), { productId: card.id }),
-        }, t('product.ask')))));
+        }, t('product.ask'), h('span', { class: 'unseen' }, `: ${card.title}`)))));
 }
 
 function options(list, t) {

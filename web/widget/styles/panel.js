@@ -6,6 +6,10 @@ export default /* css */ `
 .launcher:hover { transform: translateY(-1px); }
 .launcher:focus-visible { outline-color: var(--ink); }
 .launcher .icon { inline-size: 24px; block-size: 24px; }
+@media (max-width: 40rem) {
+  .launcher, .launcher:dir(rtl) { inline-size: 56px; block-size: 56px; padding: 0; justify-content: center; border-radius: 50%; }
+  .launcher span { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+}
 .launcher[aria-expanded="true"] { visibility: hidden; }
 
 .panel { inset: auto; inset-block-end: var(--aisle-inset, 20px); inset-inline-end: var(--aisle-inset, 20px); position: fixed; z-index: var(--aisle-z, 2147483000);

@@ -37,5 +37,7 @@ button.primary:disabled { opacity: .55; cursor: default; filter: none; }
 .plain:hover { text-decoration: underline; }
 .more { display: block; inline-size: 100%; min-block-size: 38px; border: 1px solid var(--line); border-radius: 10px; background: none; font-size: 14px; font-weight: 550; }
 .more:hover { background: var(--raised); }
+/* The shop's data may be in another script than the page: each stretch takes its direction from its own words. */
+.text, .name, .option, .chip, .quote q, .mentions, .counts span, .histogram span, .comparison :is(th, td), .review :is(h4, p), .evidence :is(h4, blockquote), .why li, .done li, .overall .of > *, .brand { unicode-bidi: plaintext; }
 .muted { color: var(--muted); }
 `;

@@ -41,7 +41,6 @@ export default {
   'product.why': 'Why this?',
   'product.open': 'View {title}',
   'product.ask': 'Ask about this',
-  'product.ask.of': 'Ask about {title}',
   'product.ask.say': 'Tell me about {title}',
   'options': 'Options',
   'price.none': 'No price given',

@@ -41,7 +41,6 @@ export default {
   'product.why': '为什么推荐？',
   'product.open': '查看 {title}',
   'product.ask': '询问这件商品',
-  'product.ask.of': '询问 {title}',
   'product.ask.say': '介绍一下 {title}',
   'options': '规格',
   'price.none': '暂无价格',
