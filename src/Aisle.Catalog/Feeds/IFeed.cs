@@ -68,7 +68,11 @@ public abstract record FeedRecord
 
     public sealed record OfPolicy(Policy Policy) : FeedRecord;
 
-    public sealed record Refused(RefusedRow Row) : FeedRecord;
+    public sealed record Refused(RefusedRow Row) : FeedRecord
+    {
+        /// <summary>The product that the row was to be, where that can be told: what the store has of it stays, even when pruning.</summary>
+        public string? ProductId { get; init; }
+    }
 
     /// <summary>One value of a row could not be used and was left out; the record itself goes in.</summary>
     public sealed record LeftOut(RefusedRow Row) : FeedRecord;

@@ -22,9 +22,9 @@ public static class CatalogImport
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(options);
+        await using var writer = await store.BeginWriteAsync(cancellationToken);
         await using var refused = new RefusedLog(options.RefusedPath, options.KeptRefused);
         await using var waiting = new WaitingRecords();
-        await using var writer = await store.BeginWriteAsync(cancellationToken);
         var sink = new RecordSink(writer, refused);
 
         // 1. A review of a product that is about to be pruned must not go in: with pruning, all of them wait.
@@ -32,8 +32,13 @@ public static class CatalogImport
         {
             switch (source.Record)
             {
-                case FeedRecord.Refused(var row):
+                case FeedRecord.Refused(var row) refusal:
                     await refused.RefuseAsync(row, cancellationToken);
+                    if (refusal.ProductId is { } id)
+                    {
+                        await writer.KeepProductAsync(id, cancellationToken);
+                    }
+
                     break;
                 case FeedRecord.LeftOut(var value):
                     await refused.LeaveOutAsync(value, cancellationToken);

@@ -12,8 +12,8 @@ public sealed record ImportOptions
     public bool Partial { get; init; }
 
     /// <summary>
-    /// Whether products that these feeds do not contain leave the store, with their reviews and questions. Not done by an import
-    /// that has no product at all or a file that broke off.
+    /// Whether products that these feeds do not contain leave the store, with their reviews and questions. A product whose row was
+    /// refused stays as it was. Not done by an import that has no product at all or a file that broke off.
     /// </summary>
     public bool Prune { get; init; }
 

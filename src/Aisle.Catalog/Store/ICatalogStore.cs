@@ -57,7 +57,10 @@ public interface ICatalogWriter : IAsyncDisposable
 
     Task<WriteOutcome> WriteAsync(Policy policy, CancellationToken cancellationToken);
 
-    /// <summary>Removes the products that this transaction did not write, with their reviews and questions.</summary>
+    /// <summary>Holds the product back from <see cref="RemoveUnwrittenProductsAsync"/>; nothing where there is none.</summary>
+    Task KeepProductAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>Removes the products that this transaction did not write or keep, with their reviews and questions.</summary>
     /// <returns>How many products went.</returns>
     Task<long> RemoveUnwrittenProductsAsync(CancellationToken cancellationToken);
 

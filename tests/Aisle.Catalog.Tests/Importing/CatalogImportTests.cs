@@ -138,6 +138,29 @@ public sealed class CatalogImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Run_PruneWithRefusedProduct_LeavesItAsItWas()
+    {
+        await ImportAsync(Product("a"), Product("b"), Review("rb", "b"));
+
+        var report = await ImportAsync(
+            new ImportOptions { Prune = true },
+            Product("a"), new FeedRecord.Refused(new("made", 2, "price", "It is negative: -1. Correct it.")) { ProductId = "b" });
+
+        Assert.Equal((0, 1), (report.Pruned, report.Refused));
+        Assert.NotNull(await _store.FindReviewAsync("rb", Token));
+    }
+
+    [Fact]
+    public async Task Run_RefusedRowThenAGoodOne_TakesTheGoodOne()
+    {
+        await ImportAsync(Product("a", "Old"));
+
+        var report = await ImportAsync(new FeedRecord.Refused(new("made", 1, "price", "It is negative: -1. Correct it.")) { ProductId = "a" }, Product("a", "New"));
+
+        Assert.Equal(new ImportCounts(0, 1, 0), report.Products);
+    }
+
+    [Fact]
     public async Task Run_PruneWithoutProducts_RemovesNothing()
     {
         await ImportAsync(Product("a"));

@@ -29,7 +29,7 @@ internal sealed partial class FeedRow(FeedFile file, long line, string? part = n
     {
         if (_refusal is not null)
         {
-            yield return new FeedRecord.Refused(_refusal);
+            yield return new FeedRecord.Refused(_refusal) { ProductId = (record as FeedRecord.OfProduct)?.Product.Id };
             yield break;
         }
 

@@ -60,7 +60,7 @@ internal sealed class FeedPipeline(IReadOnlyList<FoundFeed> feeds, IProgress<Imp
         {
             await foreach (var record in feed.Feed.ReadAsync(file, cancellationToken))
             {
-                await channel.WriteAsync(new(record, record.Place.File ?? file.Name, record.Place.Line), cancellationToken);
+                await channel.WriteAsync(Sourced(record, file), cancellationToken);
                 if (++_records % RecordsBetweenReports == 0)
                 {
                     progress?.Report(new(file.Name, bytesBefore + Math.Min(bytes.Total, feed.Bytes), _bytesTotal, _records));
@@ -73,6 +73,9 @@ internal sealed class FeedPipeline(IReadOnlyList<FoundFeed> feeds, IProgress<Imp
             await channel.WriteAsync(new(new FeedRecord.Refused(row), file.Name, 0), cancellationToken);
         }
     }
+
+    private static SourcedRecord Sourced(FeedRecord record, FeedFile file) =>
+        new(record, record.Place.File is { } part ? $"{file.Name}/{part}" : file.Name, record.Place.Line);
 
     private sealed class ByteCount : IProgress<long>
     {

@@ -3,20 +3,20 @@ using System.Collections;
 namespace Aisle.Catalog.Store.Internals;
 
 /// <summary>
-/// Which rows of a table this transaction wrote: one bit for each row that was there before it, none for those it added,
-/// whose numbers are higher.
+/// Rows of a table that this transaction wrote or keeps: one bit for each row that was there before it; those it added, whose
+/// numbers are higher, are always in.
 /// </summary>
 internal sealed class RowSet(long lastRowBefore)
 {
-    private readonly BitArray _written = new(checked((int)lastRowBefore + 1));
+    private readonly BitArray _bits = new(checked((int)lastRowBefore + 1));
 
-    public bool Contains(long row) => row >= _written.Length || _written[(int)row];
+    public bool Contains(long row) => row >= _bits.Length || _bits[(int)row];
 
     public void Add(long row)
     {
-        if (row < _written.Length)
+        if (row < _bits.Length)
         {
-            _written[(int)row] = true;
+            _bits[(int)row] = true;
         }
     }
 }

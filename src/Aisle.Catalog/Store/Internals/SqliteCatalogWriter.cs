@@ -8,6 +8,7 @@ internal sealed class SqliteCatalogWriter : ICatalogWriter
     private readonly RecordTable _reviews;
     private readonly RecordTable _questions;
     private readonly RecordTable _policies;
+    private readonly RowSet _kept;
     private readonly RecordDocument _document = new();
     private readonly Statement _findProduct;
     private (string Id, long Row)? _lastProduct;
@@ -21,6 +22,7 @@ internal sealed class SqliteCatalogWriter : ICatalogWriter
         _reviews = new RecordTable(session, "review", "product", "written_at", "stars");
         _questions = new RecordTable(session, "question", "product", "asked_at");
         _policies = new RecordTable(session, "policy");
+        _kept = new RowSet(_products.LastRowBefore);
         _findProduct = session.Prepare("SELECT row FROM product WHERE id = ?1");
     }
 
@@ -75,6 +77,17 @@ internal sealed class SqliteCatalogWriter : ICatalogWriter
         return Run(outcome, write);
     }
 
+    public Task KeepProductAsync(string id, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (FindProduct(id) is { } row)
+        {
+            _kept.Add(row);
+        }
+
+        return Task.CompletedTask;
+    }
+
     public Task<long> RemoveUnwrittenProductsAsync(CancellationToken cancellationToken)
     {
         _lastProduct = null;
@@ -83,7 +96,7 @@ internal sealed class SqliteCatalogWriter : ICatalogWriter
         for (var row = 1L; row <= _products.LastRowBefore; row++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (!_products.WasWritten(row))
+            if (!_products.WasWritten(row) && !_kept.Contains(row))
             {
                 delete.Bind(1, row).Run();
                 removed += _session.Changes;

@@ -10,7 +10,7 @@ internal static class StoreErrors
         SQLITE_BUSY or SQLITE_LOCKED => new StoreBusyException($"{path}: another process is writing to the store; wait until its import ends, or stop it, and try again.", inner),
         SQLITE_FULL => new StoreException($"{path}: the disk is full; the store is as it was before. Free some space and try again.", inner),
         SQLITE_READONLY => new StoreException($"{path}: the store can only be read here; give this user the right to write the file and its folder, or name another --store.", inner),
-        SQLITE_CANTOPEN => new StoreException($"{path}: the store can't be opened or created; check that its folder exists and that this user may write it, or name another --store.", inner),
+        SQLITE_CANTOPEN => new StoreException($"{path}: the store can't be opened or made; its folder must be there and be writable by this user, even to read (the write-ahead log is in it). Correct that, or name another --store.", inner),
         SQLITE_NOTADB => new StoreException($"{path}: this file is not a store (not a SQLite database); name another --store.", inner),
         SQLITE_CORRUPT => new StoreException($"{path}: the store is damaged ({message}); bring it back from a backup, or import the shop's files into a new --store.", inner),
         SQLITE_IOERR => new StoreException($"{path}: the disk failed ({message}); the store is as it was before. Check the disk and its free space, and try again.", inner),
