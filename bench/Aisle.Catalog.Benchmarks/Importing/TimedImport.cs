@@ -16,7 +16,7 @@ internal static class TimedImport
         var report = await CatalogImport.RunAsync(catalogue, scan.Feeds, ImportOptions.Default, null, cancellationToken);
         var seconds = clock.Elapsed.TotalSeconds;
         using var process = Process.GetCurrentProcess();
-        var peak = process.PeakWorkingSet64 >> 20;
+        var (peak, cpu) = (process.PeakWorkingSet64 >> 20, process.TotalProcessorTime.TotalSeconds);
 
         clock.Restart();
         var ratings = await catalogue.ReadRatingsAsync(cancellationToken);
@@ -30,6 +30,6 @@ internal static class TimedImport
 
         var (products, reviews) = (report.Products, report.Reviews);
         Console.WriteLine(FormattableString.Invariant(
-            $"{products.Total,8:N0} products ({products.Added} added, {products.Unchanged} unchanged), {reviews.Total,9:N0} reviews in {seconds,6:N2} s: {products.Total / seconds,7:N0} products/s, peak {peak} MB; {ratings.Count} ratings in {ratingsTime:N0} ms, {read} read in {clock.Elapsed.TotalSeconds:N2} s; refused {report.Refused}"));
+            $"{products.Total,8:N0} products ({products.Added} added, {products.Unchanged} unchanged), {reviews.Total,9:N0} reviews in {seconds,6:N2} s: {products.Total / seconds,7:N0} products/s, {cpu:N2} s of CPU, peak {peak} MB; {ratings.Count} ratings in {ratingsTime:N0} ms, {read} read in {clock.Elapsed.TotalSeconds:N2} s; refused {report.Refused}"));
     }
 }
