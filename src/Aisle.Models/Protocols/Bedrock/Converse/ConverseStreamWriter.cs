@@ -9,7 +9,7 @@ namespace Aisle.Models.Protocols.Bedrock.Converse;
 /// Updates to the events of ConverseStreamOutput, in the order that clients rely on: messageStart; for each block its start (tools
 /// only, as the service does), deltas and stop; messageStop; metadata. One instance a stream.
 /// </summary>
-internal sealed class ConverseStreamWriter(IBufferWriter<byte> output)
+internal sealed class ConverseStreamWriter(IBufferWriter<byte> output) : IDisposable
 {
     private readonly ArrayBufferWriter<byte> _payload = new(256);
     private readonly Utf8JsonWriter _json = new(new ArrayBufferWriter<byte>(0));
@@ -63,6 +63,8 @@ internal sealed class ConverseStreamWriter(IBufferWriter<byte> output)
             ConverseWriter.WriteMetrics(json, latency);
         });
     }
+
+    public void Dispose() => _json.Dispose();
 
     private void WriteReasoning(TextReasoningContent reasoning)
     {
