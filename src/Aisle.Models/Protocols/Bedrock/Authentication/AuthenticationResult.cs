@@ -23,6 +23,9 @@ internal sealed record AuthenticationResult
         ModelFaultKind.BadSignature,
         "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.");
 
+    /// <exception cref="ModelFaultException">It is not known.</exception>
+    public Caller Require() => Accepted ? Caller : throw new ModelFaultException(Fault);
+
     public static AuthenticationResult Accept(Caller caller) => new(caller, null);
 
     public static AuthenticationResult Refuse(ModelFaultKind kind, string message) => new(null, new ModelFault(kind, message));

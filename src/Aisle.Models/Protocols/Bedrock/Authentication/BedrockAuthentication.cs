@@ -1,0 +1,57 @@
+using Aisle.Models.Keys;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Aisle.Models.Protocols.Bedrock.Authentication;
+
+/// <summary>Who calls: by SigV4, by a short-term Bedrock key, or by a bearer token of ours.</summary>
+internal sealed class BedrockAuthentication(IKeyRing keys, TimeProvider time)
+{
+    private const string SignedStream = "STREAMING-AWS4-HMAC-SHA256-EVENTS";
+
+    private readonly SigV4Verifier _signatures = new(keys, time);
+    private readonly ShortTermKey _shortTerm = new(keys, time);
+
+    /// <param name="http">The request's head.</param>
+    /// <param name="body">The whole body; empty for a signed stream, whose parts carry their own signatures.</param>
+    public AuthenticationResult Authenticate(HttpContext http, ReadOnlySpan<byte> body)
+    {
+        string? authorization = http.Request.Headers.Authorization;
+        if (authorization is null or "")
+        {
+            return AuthenticationResult.Refuse(ModelFaultKind.AccessDenied, "Missing Authentication Token: sign the request (SigV4) or send an API key as Authorization: Bearer.");
+        }
+
+        if (authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
+        {
+            return AuthenticateToken(authorization["Bearer ".Length..].Trim());
+        }
+
+        if (!SigV4Header.TryParse(authorization, out var header))
+        {
+            return AuthenticationResult.Refuse(ModelFaultKind.BadSignature, "The Authorization header is neither a Bearer token nor of the form of AWS4-HMAC-SHA256.");
+        }
+
+        string? claimed = http.Request.Headers["x-amz-content-sha256"];
+        var actual = claimed == SignedStream ? null : SigV4.Hash(body);
+        var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var request = new CanonicalRequest(
+            http.Request.Method,
+            target,
+            name => name == "host" ? http.Request.Host.Value : http.Request.Headers.TryGetValue(name, out var values) ? values.ToString() : null,
+            claimed ?? actual!);
+        return _signatures.Verify(header, request, actual);
+    }
+
+    public AuthenticationResult AuthenticateToken(string token)
+    {
+        if (token.StartsWith(ShortTermKey.Prefix, StringComparison.Ordinal))
+        {
+            return _shortTerm.Verify(token);
+        }
+
+        return keys.FindByToken(token) is { } caller
+            ? AuthenticationResult.Accept(caller)
+            : AuthenticationResult.Refuse(ModelFaultKind.AccessDenied, "Authentication failed: Please make sure your API Key is valid.");
+    }
+}
