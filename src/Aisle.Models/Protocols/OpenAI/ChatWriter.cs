@@ -81,7 +81,8 @@ internal static class ChatWriter
         json.WriteEndObject();
     }
 
-    private static void WriteMessage(Utf8JsonWriter json, List<AIContent> contents)
+    /// <summary>The member "message".</summary>
+    public static void WriteMessage(Utf8JsonWriter json, List<AIContent> contents)
     {
         var calls = contents.OfType<FunctionCallContent>().ToList();
         var text = string.Concat(contents.OfType<TextContent>().Select(t => t.Text));

@@ -9,6 +9,14 @@ internal static class ConverseWriter
     public static void Write(Utf8JsonWriter json, ChatResponse response, TimeSpan latency)
     {
         json.WriteStartObject();
+        WriteOutput(json, response);
+        WriteUsage(json, response.Usage);
+        WriteMetrics(json, latency);
+        json.WriteEndObject();
+    }
+
+    public static void WriteOutput(Utf8JsonWriter json, ChatResponse response)
+    {
         json.WriteStartObject("output");
         json.WriteStartObject("message");
         json.WriteString("role", "assistant");
@@ -22,9 +30,6 @@ internal static class ConverseWriter
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteString("stopReason", StopReason(response.FinishReason));
-        WriteUsage(json, response.Usage);
-        WriteMetrics(json, latency);
-        json.WriteEndObject();
     }
 
     /// <summary>Bedrock's name of a finish reason; reasons that only Bedrock has travel by their own name.</summary>
@@ -39,7 +44,7 @@ internal static class ConverseWriter
         _ => "end_turn",
     };
 
-    public static void WriteUsage(Utf8JsonWriter json, UsageDetails? usage)
+    public static void WriteUsage(Utf8JsonWriter json, UsageDetails? usage, string cacheRead = "cacheReadInputTokens")
     {
         var input = usage?.InputTokenCount ?? 0;
         var output = usage?.OutputTokenCount ?? 0;
@@ -49,7 +54,7 @@ internal static class ConverseWriter
         json.WriteNumber("totalTokens", usage?.TotalTokenCount ?? (input + output));
         if (usage?.CachedInputTokenCount is { } cached)
         {
-            json.WriteNumber("cacheReadInputTokens", cached);
+            json.WriteNumber(cacheRead, cached);
         }
 
         json.WriteEndObject();

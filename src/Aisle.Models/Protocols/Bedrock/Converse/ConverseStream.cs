@@ -1,18 +1,15 @@
-using System.Buffers;
 using System.Text.Json;
-using Aisle.Models.Protocols.Bedrock.EventStream;
 using Microsoft.Extensions.AI;
 
 namespace Aisle.Models.Protocols.Bedrock.Converse;
 
 /// <summary>
 /// Updates to the events of ConverseStreamOutput, in the order that clients rely on: messageStart; for each block its start (tools
-/// only, as the service does), deltas and stop; messageStop; metadata. One instance a stream.
+/// only, as the service does), deltas and stop; messageStop; metadata. <paramref name="emit"/> gets each event's name and the members of
+/// its JSON. One instance a stream.
 /// </summary>
-internal sealed class ConverseStreamWriter(IBufferWriter<byte> output) : IDisposable
+internal sealed class ConverseStream(Action<string, Action<Utf8JsonWriter>> emit)
 {
-    private readonly ArrayBufferWriter<byte> _payload = new(256);
-    private readonly Utf8JsonWriter _json = new(new ArrayBufferWriter<byte>(0));
     private UsageDetails? _usage;
     private ChatFinishReason? _finish;
     private int _index;
@@ -24,6 +21,8 @@ internal sealed class ConverseStreamWriter(IBufferWriter<byte> output) : IDispos
         Text,
         Reasoning,
     }
+
+    public UsageDetails? Usage => _usage;
 
     public void Start() => Event("messageStart", json => json.WriteString("role", "assistant"));
 
@@ -63,8 +62,6 @@ internal sealed class ConverseStreamWriter(IBufferWriter<byte> output) : IDispos
             ConverseWriter.WriteMetrics(json, latency);
         });
     }
-
-    public void Dispose() => _json.Dispose();
 
     private void WriteReasoning(TextReasoningContent reasoning)
     {
@@ -139,14 +136,10 @@ internal sealed class ConverseStreamWriter(IBufferWriter<byte> output) : IDispos
         json.WriteNumber("contentBlockIndex", _index);
     });
 
-    private void Event(string type, Action<Utf8JsonWriter> write)
+    private void Event(string type, Action<Utf8JsonWriter> members) => emit(type, json =>
     {
-        _payload.ResetWrittenCount();
-        _json.Reset(_payload);
-        _json.WriteStartObject();
-        write(_json);
-        _json.WriteEndObject();
-        _json.Flush();
-        EventStreamEncoder.WriteEvent(output, type, _payload.WrittenSpan);
-    }
+        json.WriteStartObject();
+        members(json);
+        json.WriteEndObject();
+    });
 }
