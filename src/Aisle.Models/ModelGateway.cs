@@ -62,6 +62,17 @@ public sealed class ModelGateway
         return [.. scores.OrderByDescending(s => s.Score).ThenBy(s => s.Index).Take(call.Limit ?? int.MaxValue)];
     }
 
+    /// <summary>
+    /// About how many tokens a call's input is. No provider's tokenizer is asked: four UTF-8 bytes a token is what byte-pair encodings come
+    /// to on English text, and three more tokens stand around each message. Good for limits and budgets, not for billing.
+    /// </summary>
+    public int CountTokens(ChatCall call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        Route(call.ModelId);
+        return TokenEstimate.Of(call);
+    }
+
     private (IModelProvider Provider, ModelTarget Target) Route(string modelId)
     {
         if (!_catalog.TryFind(modelId, out var model))

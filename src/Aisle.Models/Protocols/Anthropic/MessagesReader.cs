@@ -11,10 +11,17 @@ internal static class MessagesReader
 {
     public static ChatCall Read(RequestJson body, string modelId, Caller caller)
     {
+        var call = ReadForCount(body, modelId, caller);
+        return call.Options.MaxOutputTokens is null ? throw body.Wrong("required key [max_tokens] not found", "max_tokens") : call;
+    }
+
+    /// <summary>The same body as it comes to count_tokens, where max_tokens may be absent.</summary>
+    public static ChatCall ReadForCount(RequestJson body, string modelId, Caller caller)
+    {
         var options = new ChatOptions
         {
             ModelId = modelId,
-            MaxOutputTokens = body.FindInteger("max_tokens", 1, int.MaxValue) ?? throw body.Wrong("required key [max_tokens] not found", "max_tokens"),
+            MaxOutputTokens = body.FindInteger("max_tokens", 1, int.MaxValue),
             Temperature = body.FindNumber("temperature", 0, 1),
             TopP = body.FindNumber("top_p", 0, 1),
             TopK = body.FindInteger("top_k", 0, int.MaxValue),

@@ -42,8 +42,11 @@ public static class BedrockApi
                 {
                     "converse" => ConverseAsync(http, gateway, ConverseReader.Read(json, modelId, caller), cancellationToken),
                     "converse-stream" => ConverseStreamAsync(http, gateway, ConverseReader.Read(json, modelId, caller), cancellationToken),
+                    "invoke" when EmbeddingBodies.Serves(modelId) => EmbedAsync(http, gateway, json, EmbeddingBodies.Read(json, modelId, caller), cancellationToken),
+                    "invoke" when RerankBodies.Serves(modelId) => RerankAsync(http, gateway, RerankBodies.Read(json, modelId, caller), cancellationToken),
                     "invoke" => InvokeModelAsync(http, gateway, json, modelId, caller, cancellationToken),
                     "invoke-with-response-stream" => InvokeModelStreamAsync(http, gateway, json, modelId, caller, cancellationToken),
+                    "count-tokens" => CountTokensAsync(http, gateway, CountTokens.Read(json, modelId, caller), cancellationToken),
                     _ => throw NoOperation(operation),
                 });
             }
@@ -58,9 +61,7 @@ public static class BedrockApi
     {
         var started = Stopwatch.GetTimestamp();
         var response = await gateway.CompleteAsync(call, cancellationToken);
-        http.Response.ContentType = "application/json";
-        await using var json = new Utf8JsonWriter(http.Response.BodyWriter);
-        ConverseWriter.Write(json, response, Stopwatch.GetElapsedTime(started));
+        await JsonResponse.WriteAsync(http, json => ConverseWriter.Write(json, response, Stopwatch.GetElapsedTime(started)), cancellationToken);
     }
 
     private static Task ConverseStreamAsync(HttpContext http, ModelGateway gateway, ChatCall call, CancellationToken cancellationToken)
@@ -69,7 +70,7 @@ public static class BedrockApi
         return StreamAsync(http, gateway, call, events =>
         {
             var stream = new ConverseStream(events.Write);
-            return (stream.Start, stream.Write, () => stream.End(Stopwatch.GetElapsedTime(started)));
+            return new StreamedAnswer(stream.Start, stream.Write, () => stream.End(Stopwatch.GetElapsedTime(started)), events.Fail);
         }, cancellationToken);
     }
 
@@ -83,9 +84,31 @@ public static class BedrockApi
         headers["x-amzn-bedrock-input-token-count"] = Number(response.Usage?.InputTokenCount);
         headers["x-amzn-bedrock-output-token-count"] = Number(response.Usage?.OutputTokenCount);
         headers["x-amzn-bedrock-invocation-latency"] = Number((long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-        http.Response.ContentType = "application/json";
-        await using var json = new Utf8JsonWriter(http.Response.BodyWriter);
-        native.Write(json, response, modelId);
+        await JsonResponse.WriteAsync(http, json => native.Write(json, response, modelId), cancellationToken);
+    }
+
+    private static async Task EmbedAsync(HttpContext http, ModelGateway gateway, RequestJson body, EmbedCall call, CancellationToken cancellationToken)
+    {
+        var answer = await gateway.EmbedAsync(call, cancellationToken);
+        http.Response.Headers["x-amzn-bedrock-input-token-count"] = Number(answer.InputTokens);
+        await JsonResponse.WriteAsync(http, json => EmbeddingBodies.Write(json, body, answer), cancellationToken);
+    }
+
+    private static async Task RerankAsync(HttpContext http, ModelGateway gateway, RerankCall call, CancellationToken cancellationToken)
+    {
+        var scores = await gateway.RerankAsync(call, cancellationToken);
+        await JsonResponse.WriteAsync(http, json => RerankBodies.Write(json, scores), cancellationToken);
+    }
+
+    private static Task CountTokensAsync(HttpContext http, ModelGateway gateway, ChatCall call, CancellationToken cancellationToken)
+    {
+        var tokens = gateway.CountTokens(call);
+        return JsonResponse.WriteAsync(http, json =>
+        {
+            json.WriteStartObject();
+            json.WriteNumber("inputTokens", tokens);
+            json.WriteEndObject();
+        }, cancellationToken);
     }
 
     private static Task InvokeModelStreamAsync(
@@ -98,51 +121,23 @@ public static class BedrockApi
         {
             TimeSpan? firstByte = null;
             var stream = native.Stream(modelId, events.WriteChunk);
-            return (
+            return new StreamedAnswer(
                 stream.Start,
                 update =>
                 {
                     firstByte ??= Stopwatch.GetElapsedTime(started);
                     stream.Write(update);
                 },
-                () => stream.End(json => WriteMetrics(json, stream.Usage, Stopwatch.GetElapsedTime(started), firstByte)));
+                () => stream.End(json => WriteMetrics(json, stream.Usage, Stopwatch.GetElapsedTime(started), firstByte)),
+                events.Fail);
         }, cancellationToken);
     }
 
-    /// <summary>
-    /// Waits for the first update before it answers, so that what fails before is a plain HTTP error; then sends each update at once. A
-    /// failure in the middle is the stream's own exception event.
-    /// </summary>
     private static async Task StreamAsync(
-        HttpContext http,
-        ModelGateway gateway,
-        ChatCall call,
-        Func<EventWriter, (Action Start, Action<ChatResponseUpdate> Write, Action End)> open,
-        CancellationToken cancellationToken)
+        HttpContext http, ModelGateway gateway, ChatCall call, Func<EventWriter, StreamedAnswer> open, CancellationToken cancellationToken)
     {
-        await using var updates = gateway.StreamAsync(call, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        var more = await updates.MoveNextAsync();
-        var output = http.Response.BodyWriter;
-        http.Response.ContentType = "application/vnd.amazon.eventstream";
-        using var events = new EventWriter(output);
-        var (start, write, end) = open(events);
-        start();
-        try
-        {
-            for (; more; more = await updates.MoveNextAsync())
-            {
-                write(updates.Current);
-                await output.FlushAsync(cancellationToken);
-            }
-
-            end();
-        }
-        catch (ModelFaultException e)
-        {
-            EventStreamEncoder.WriteException(output, BedrockErrors.StreamMember(e.Fault.Kind), BedrockErrors.Body(e.Fault));
-        }
-
-        await output.FlushAsync(cancellationToken);
+        using var events = new EventWriter(http.Response.BodyWriter);
+        await StreamedAnswer.SendAsync(http, "application/vnd.amazon.eventstream", gateway.StreamAsync(call, cancellationToken), () => open(events), cancellationToken);
     }
 
     private static void WriteMetrics(Utf8JsonWriter json, UsageDetails? usage, TimeSpan latency, TimeSpan? firstByte)

@@ -31,6 +31,10 @@ internal sealed class EventWriter : IDisposable
         });
     }
 
+    /// <summary>The stream's own exception event, after which nothing comes.</summary>
+    public void Fail(ModelFault fault) =>
+        EventStreamEncoder.WriteException(_output, BedrockErrors.StreamMember(fault.Kind), BedrockErrors.Body(fault));
+
     public void Dispose() => _json.Dispose();
 
     private ReadOnlySpan<byte> Json(ArrayBufferWriter<byte> buffer, Action<Utf8JsonWriter> write)

@@ -1,0 +1,17 @@
+using Aisle.Models.Protocols.Bedrock.Authentication;
+using Microsoft.AspNetCore.Http;
+
+namespace Aisle.Models.Protocols;
+
+/// <summary>
+/// The OpenAI and Anthropic shaped endpoints take an API key in "Authorization: Bearer" or "x-api-key", and, as Bedrock's own
+/// endpoints of that shape do, SigV4.
+/// </summary>
+internal sealed class ApiKeyAuthentication(BedrockAuthentication bedrock)
+{
+    /// <exception cref="ModelFaultException">It is not known who calls.</exception>
+    public Caller Authenticate(HttpContext http, ReadOnlySpan<byte> body) =>
+        http.Request.Headers["x-api-key"].ToString() is { Length: > 0 } key
+            ? bedrock.AuthenticateToken(key).Require()
+            : bedrock.Authenticate(http, body).Require();
+}

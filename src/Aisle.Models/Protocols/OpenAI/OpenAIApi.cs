@@ -1,0 +1,113 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Aisle.Models.Protocols.OpenAI;
+
+/// <summary>The routes of OpenAI's API, under "/v1" and, as on Bedrock, under "/openai/v1".</summary>
+public static class OpenAIApi
+{
+    public static IEndpointRouteBuilder MapOpenAI(this IEndpointRouteBuilder routes)
+    {
+        foreach (var prefix in (string[])["/v1", "/openai/v1"])
+        {
+            var group = routes.MapGroup(prefix).ExcludeFromDescription();
+            group.MapPost("/chat/completions", CompleteAsync);
+            group.MapPost("/embeddings", EmbedAsync);
+            group.MapGet("/models", ListModelsAsync);
+        }
+
+        return routes;
+    }
+
+    private static Task CompleteAsync(HttpContext http, ModelGateway gateway, ApiKeyAuthentication authentication, TimeProvider time, CancellationToken cancellationToken) =>
+        AnswerAsync(http, authentication, async (body, caller) =>
+        {
+            var model = body.Text("model");
+            var call = ChatReader.Read(body, model, caller);
+            var id = "chatcmpl-" + Guid.NewGuid().ToString("N");
+            if (body.FindFlag("stream") != true)
+            {
+                var response = await gateway.CompleteAsync(call, cancellationToken);
+                await JsonResponse.WriteAsync(http, json => ChatWriter.Write(json, response, id, model, time.GetUtcNow()), cancellationToken);
+                return;
+            }
+
+            var includeUsage = body.TryGet("stream_options", out var options) && options.FindFlag("include_usage") == true;
+            using var events = new SseWriter(http.Response.BodyWriter);
+            await StreamedAnswer.SendAsync(http, "text/event-stream", gateway.StreamAsync(call, cancellationToken), () =>
+            {
+                var stream = new ChatStream(id, model, time.GetUtcNow(), includeUsage, events.Write);
+                return new StreamedAnswer(stream.Start, stream.Write, () =>
+                {
+                    stream.End();
+                    events.WriteDone();
+                }, fault => events.Write(json => OpenAIErrors.Write(json, fault)));
+            }, cancellationToken);
+        }, cancellationToken);
+
+    private static Task EmbedAsync(HttpContext http, ModelGateway gateway, ApiKeyAuthentication authentication, CancellationToken cancellationToken) =>
+        AnswerAsync(http, authentication, async (body, caller) =>
+        {
+            var model = body.Text("model");
+            var input = body.Get("input");
+            var texts = input.IsText ? [input.Text()] : input.Items().Select(i => i.Text()).ToList();
+            var base64 = body.FindText("encoding_format") switch
+            {
+                "base64" => true,
+                "float" or null => false,
+                var other => throw body.Get("encoding_format").Wrong($"[{other}] is not one of float, base64"),
+            };
+            var answer = await gateway.EmbedAsync(new EmbedCall(model, caller, texts, body.FindInteger("dimensions", 1, 65536)), cancellationToken);
+            await JsonResponse.WriteAsync(http, json => EmbeddingsWriter.Write(json, answer, model, base64), cancellationToken);
+        }, cancellationToken);
+
+    private static async Task ListModelsAsync(HttpContext http, ModelGateway gateway, ApiKeyAuthentication authentication, CancellationToken cancellationToken)
+    {
+        try
+        {
+            authentication.Authenticate(http, []);
+            await JsonResponse.WriteAsync(http, json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("object", "list");
+                json.WriteStartArray("data");
+                foreach (var model in gateway.Catalog.Models)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("id", model.Id);
+                    json.WriteString("object", "model");
+                    json.WriteNumber("created", 0);
+                    json.WriteString("owned_by", model.Maker);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }, cancellationToken);
+        }
+        catch (ModelFaultException e)
+        {
+            await OpenAIErrors.WriteAsync(http, e.Fault, cancellationToken);
+        }
+    }
+
+    private static async Task AnswerAsync(
+        HttpContext http, ApiKeyAuthentication authentication, Func<RequestJson, Caller, Task> answer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var bytes = await RequestBody.ReadAsync(http, cancellationToken);
+            var caller = authentication.Authenticate(http, bytes.Span);
+            var body = RequestJson.Parse(bytes, out var document);
+            using (document)
+            {
+                await answer(body, caller);
+            }
+        }
+        catch (ModelFaultException e) when (!http.Response.HasStarted)
+        {
+            await OpenAIErrors.WriteAsync(http, e.Fault, cancellationToken);
+        }
+    }
+}
