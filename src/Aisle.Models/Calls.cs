@@ -5,7 +5,13 @@ namespace Aisle.Models;
 /// <summary>Who calls: what a protocol's authentication found out.</summary>
 /// <param name="KeyId">The public part of the key; metering and limits are kept under it.</param>
 /// <param name="App">What the key is for, as its maker named it.</param>
-public sealed record Caller(string KeyId, string App);
+public sealed record Caller(string KeyId, string App)
+{
+    /// <summary>The ids of the models that may be called; empty for all.</summary>
+    public IReadOnlyList<string> Models { get; init; } = [];
+
+    public bool MayCall(string modelId) => Models.Count == 0 || Models.Contains(modelId, StringComparer.Ordinal);
+}
 
 /// <summary>
 /// A request for a chat completion, in no protocol's words: Microsoft.Extensions.AI carries messages, tools and options.

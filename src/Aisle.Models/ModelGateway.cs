@@ -26,7 +26,7 @@ public sealed class ModelGateway
     public async IAsyncEnumerable<ChatResponseUpdate> StreamAsync(ChatCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
-        var (provider, target) = Route(call.ModelId);
+        var (provider, target) = Route(call.ModelId, call.Caller);
         var client = provider.FindChat(target.Model) ?? throw NotServed(call.ModelId, "chat");
         await foreach (var update in client.GetStreamingResponseAsync(call.Messages, call.Options, cancellationToken))
         {
@@ -37,7 +37,7 @@ public sealed class ModelGateway
     public async Task<ChatResponse> CompleteAsync(ChatCall call, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
-        var (provider, target) = Route(call.ModelId);
+        var (provider, target) = Route(call.ModelId, call.Caller);
         var client = provider.FindChat(target.Model) ?? throw NotServed(call.ModelId, "chat");
         return await client.GetResponseAsync(call.Messages, call.Options, cancellationToken);
     }
@@ -45,7 +45,7 @@ public sealed class ModelGateway
     public async Task<EmbedAnswer> EmbedAsync(EmbedCall call, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
-        var (provider, target) = Route(call.ModelId);
+        var (provider, target) = Route(call.ModelId, call.Caller);
         var generator = provider.FindEmbeddings(target.Model) ?? throw NotServed(call.ModelId, "embeddings");
         var options = call.Dimensions is { } dimensions ? new EmbeddingGenerationOptions { Dimensions = dimensions } : null;
         var made = await generator.GenerateAsync(call.Inputs, options, cancellationToken);
@@ -56,7 +56,7 @@ public sealed class ModelGateway
     public async Task<IReadOnlyList<RerankScore>> RerankAsync(RerankCall call, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
-        var (provider, target) = Route(call.ModelId);
+        var (provider, target) = Route(call.ModelId, call.Caller);
         var reranker = provider.FindReranker(target.Model) ?? throw NotServed(call.ModelId, "reranking");
         var scores = await reranker.RerankAsync(call.Query, call.Documents, cancellationToken);
         return [.. scores.OrderByDescending(s => s.Score).ThenBy(s => s.Index).Take(call.Limit ?? int.MaxValue)];
@@ -69,15 +69,21 @@ public sealed class ModelGateway
     public int CountTokens(ChatCall call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        Route(call.ModelId);
+        Route(call.ModelId, call.Caller);
         return TokenEstimate.Of(call);
     }
 
-    private (IModelProvider Provider, ModelTarget Target) Route(string modelId)
+    private (IModelProvider Provider, ModelTarget Target) Route(string modelId, Caller caller)
     {
         if (!_catalog.TryFind(modelId, out var model))
         {
             throw new ModelFaultException(new ModelFault(ModelFaultKind.NotFound, "The provided model identifier is invalid.", Parameter: "model"));
+        }
+
+        if (!caller.MayCall(model.Id))
+        {
+            throw new ModelFaultException(new ModelFault(
+                ModelFaultKind.AccessDenied, $"Your key doesn't have access to the model {model.Id}.", Parameter: "model"));
         }
 
         var target = model.Targets[0];

@@ -20,7 +20,6 @@ internal static class MessagesReader
     {
         var options = new ChatOptions
         {
-            ModelId = modelId,
             MaxOutputTokens = body.FindInteger("max_tokens", 1, int.MaxValue),
             Temperature = body.FindNumber("temperature", 0, 1),
             TopP = body.FindNumber("top_p", 0, 1),

@@ -7,7 +7,6 @@ using Aisle.Models.Protocols.Bedrock.EventStream;
 using Aisle.Models.Protocols.Bedrock.Native;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.AI;
 
@@ -23,39 +22,26 @@ public static class BedrockApi
         return routes;
     }
 
-    private static async Task InvokeAsync(HttpContext http, ModelGateway gateway, BedrockAuthentication authentication, CancellationToken cancellationToken)
-    {
-        http.Response.Headers["x-amzn-requestid"] = Guid.NewGuid().ToString();
-        try
+    private static Task InvokeAsync(HttpContext http, ModelGateway gateway, BedrockAuthentication authentication, CancellationToken cancellationToken) =>
+        BedrockRequest.HandleAsync(http, authentication, (body, caller) =>
         {
-            var body = await RequestBody.ReadAsync(http, cancellationToken);
-            var caller = authentication.Authenticate(http, body.Span).Require();
-            if (!ModelId.TryReadPath(http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget, out var modelId, out var operation))
+            if (!ModelId.TryReadPath(BedrockRequest.RawTarget(http), out var modelId, out var operation))
             {
-                throw NoOperation(http.Request.Path);
+                throw BedrockRequest.NotFound("There is no such operation here.");
             }
 
-            var json = RequestJson.Parse(body, out var document);
-            using (document)
+            return operation switch
             {
-                await (operation switch
-                {
-                    "converse" => ConverseAsync(http, gateway, ConverseReader.Read(json, modelId, caller), cancellationToken),
-                    "converse-stream" => ConverseStreamAsync(http, gateway, ConverseReader.Read(json, modelId, caller), cancellationToken),
-                    "invoke" when EmbeddingBodies.Serves(modelId) => EmbedAsync(http, gateway, json, EmbeddingBodies.Read(json, modelId, caller), cancellationToken),
-                    "invoke" when RerankBodies.Serves(modelId) => RerankAsync(http, gateway, RerankBodies.Read(json, modelId, caller), cancellationToken),
-                    "invoke" => InvokeModelAsync(http, gateway, json, modelId, caller, cancellationToken),
-                    "invoke-with-response-stream" => InvokeModelStreamAsync(http, gateway, json, modelId, caller, cancellationToken),
-                    "count-tokens" => CountTokensAsync(http, gateway, CountTokens.Read(json, modelId, caller), cancellationToken),
-                    _ => throw NoOperation(operation),
-                });
-            }
-        }
-        catch (ModelFaultException e) when (!http.Response.HasStarted)
-        {
-            await BedrockErrors.WriteAsync(http, e.Fault, cancellationToken);
-        }
-    }
+                "converse" => ConverseAsync(http, gateway, ConverseReader.Read(body, modelId, caller), cancellationToken),
+                "converse-stream" => ConverseStreamAsync(http, gateway, ConverseReader.Read(body, modelId, caller), cancellationToken),
+                "invoke" when EmbeddingBodies.Serves(modelId) => EmbedAsync(http, gateway, body, EmbeddingBodies.Read(body, modelId, caller), cancellationToken),
+                "invoke" when RerankBodies.Serves(modelId) => RerankAsync(http, gateway, RerankBodies.Read(body, modelId, caller), cancellationToken),
+                "invoke" => InvokeModelAsync(http, gateway, body, modelId, caller, cancellationToken),
+                "invoke-with-response-stream" => InvokeModelStreamAsync(http, gateway, body, modelId, caller, cancellationToken),
+                "count-tokens" => CountTokensAsync(http, gateway, CountTokens.Read(body, modelId, caller), cancellationToken),
+                _ => throw BedrockRequest.NotFound($"There is no operation {operation} here."),
+            };
+        }, cancellationToken);
 
     private static async Task ConverseAsync(HttpContext http, ModelGateway gateway, ChatCall call, CancellationToken cancellationToken)
     {
@@ -151,7 +137,4 @@ public static class BedrockApi
     }
 
     private static string Number(long? number) => (number ?? 0).ToString(CultureInfo.InvariantCulture);
-
-    private static ModelFaultException NoOperation(string name) =>
-        new(new ModelFault(ModelFaultKind.NotFound, $"There is no operation {name} here."));
 }

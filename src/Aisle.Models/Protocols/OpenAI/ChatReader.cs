@@ -15,7 +15,6 @@ internal static class ChatReader
 
         var options = new ChatOptions
         {
-            ModelId = modelId,
             MaxOutputTokens = body.FindInteger("max_completion_tokens", 1, int.MaxValue) ?? body.FindInteger("max_tokens", 1, int.MaxValue),
             Temperature = body.FindNumber("temperature", 0, 2),
             TopP = body.FindNumber("top_p", 0, 1),

@@ -7,7 +7,7 @@ internal static class ConverseReader
 {
     public static ChatCall Read(RequestJson body, string modelId, Caller caller)
     {
-        var options = new ChatOptions { ModelId = modelId };
+        var options = new ChatOptions();
         if (body.TryGet("inferenceConfig", out var inference))
         {
             options.MaxOutputTokens = inference.FindInteger("maxTokens", 1, int.MaxValue);

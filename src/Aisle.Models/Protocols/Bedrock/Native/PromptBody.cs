@@ -27,7 +27,6 @@ internal abstract class PromptBody : NativeBody
 
     protected static ChatCall Call(string modelId, Caller caller, IReadOnlyList<ChatMessage> messages, ChatOptions options)
     {
-        options.ModelId = modelId;
         return new ChatCall { ModelId = modelId, Caller = caller, Messages = messages, Options = options };
     }
 

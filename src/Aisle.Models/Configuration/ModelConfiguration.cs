@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Aisle.Models.Routing;
+
+namespace Aisle.Models.Configuration;
+
+/// <summary>The member "models" of aisle.json: where models are served, and by what names they are called.</summary>
+public sealed record ModelConfiguration
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        RespectRequiredConstructorParameters = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+    };
+
+    public IReadOnlyList<ProviderConfiguration> Providers { get; init; } = [];
+
+    public IReadOnlyList<ModelEntry> Models { get; init; } = [];
+
+    /// <exception cref="InvalidDataException">The file is wrong; the message names file, line or member, and what to do.</exception>
+    public static ModelConfiguration Load(string path)
+    {
+        ConfigurationFile file;
+        try
+        {
+            using var stream = File.OpenRead(path);
+            file = JsonSerializer.Deserialize<ConfigurationFile>(stream, Json) ?? new ConfigurationFile(null, null);
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException(
+                string.Create(CultureInfo.InvariantCulture, $"{path}:{e.LineNumber + 1}: {e.Path ?? "$"}: {Reason(e)} docs/concepts/models.md lists the members."), e);
+        }
+
+        var read = file.Models ?? new ModelConfiguration();
+        return read.Check() is { } wrong ? throw new InvalidDataException($"{path}: {wrong}") : read;
+    }
+
+    private string? Check()
+    {
+        if (Repeated(Providers.Select(p => p.Name)) is { } provider)
+        {
+            return $"models.providers: two providers are named {provider}; give each its own name.";
+        }
+
+        if (Repeated(Models.SelectMany(m => m.Aliases.Prepend(m.Id))) is { } name)
+        {
+            return $"models.models: two models claim the name {name}; ids and aliases must differ.";
+        }
+
+        foreach (var p in Providers.Where(p => p.Url is not { IsAbsoluteUri: true, Scheme: "http" or "https" }))
+        {
+            return $"models.providers: the url of {p.Name} must be an absolute http or https URL.";
+        }
+
+        foreach (var m in Models)
+        {
+            if (m.Targets.Count == 0)
+            {
+                return $"models.models: {m.Id} has no targets; name a provider and its model.";
+            }
+
+            if (m.Targets.FirstOrDefault(t => Providers.All(p => p.Name != t.Provider)) is { } target)
+            {
+                return $"models.models: {m.Id} is to be served by {target.Provider}, which is no provider; the providers are {string.Join(", ", Providers.Select(p => p.Name))}.";
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Repeated(IEnumerable<string> names) => names.GroupBy(n => n, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1)?.Key;
+
+    private static string Reason(JsonException e) => e.Message.Split(" Path:", 2)[0].TrimEnd('.') + ".";
+
+    private sealed record ConfigurationFile(
+        [property: JsonPropertyName("$schema")] string? Schema = null, ModelConfiguration? Models = null);
+}
+
+/// <summary>One place where models are served.</summary>
+/// <param name="Name">How models' targets refer to it.</param>
+/// <param name="Type">What it speaks.</param>
+/// <param name="Url">Its base, such as "http://127.0.0.1:11434/v1".</param>
+/// <param name="KeyVariable">The environment variable that holds its key; null for none.</param>
+/// <param name="KeyFile">The file that holds its key; null for none.</param>
+public sealed record ProviderConfiguration(string Name, ProviderType Type, Uri Url, string? KeyVariable = null, string? KeyFile = null)
+{
+    /// <exception cref="InvalidDataException">The variable or file is missing or empty.</exception>
+    internal string ReadKey()
+    {
+        if (KeyVariable is not null)
+        {
+            return Environment.GetEnvironmentVariable(KeyVariable) is { Length: > 0 } key
+                ? key
+                : throw new InvalidDataException($"models.providers: {Name} takes its key from the environment variable {KeyVariable}, which is not set.");
+        }
+
+        if (KeyFile is not null)
+        {
+            return File.Exists(KeyFile) && File.ReadAllText(KeyFile).Trim() is { Length: > 0 } key
+                ? key
+                : throw new InvalidDataException($"models.providers: {Name} takes its key from the file {KeyFile}, which is missing or empty.");
+        }
+
+        return "none";
+    }
+}
+
+public enum ProviderType
+{
+    /// <summary>OpenAI's protocol: OpenAI, vLLM, llama.cpp, Ollama, DeepSeek and others.</summary>
+    OpenAI,
+}

@@ -1,0 +1,44 @@
+using Aisle.Models.Configuration;
+using Aisle.Models.Keys;
+using Aisle.Models.Protocols;
+using Aisle.Models.Protocols.Anthropic;
+using Aisle.Models.Protocols.Bedrock;
+using Aisle.Models.Protocols.Bedrock.AgentRuntime;
+using Aisle.Models.Protocols.Bedrock.Authentication;
+using Aisle.Models.Protocols.Bedrock.Control;
+using Aisle.Models.Protocols.OpenAI;
+using Aisle.Models.Providers;
+using Aisle.Models.Routing;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Aisle.Models.Hosting;
+
+/// <summary>The model service in an ASP.NET app: <c>AddModels</c>, <c>MapModels</c>, and <c>ServeCleartextHttp2</c> on Kestrel.</summary>
+public static class ModelService
+{
+    public static IServiceCollection AddModels(this IServiceCollection services, ModelConfiguration configuration, IKeyRing keys)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(keys);
+        services.AddSingleton<BedrockAuthentication>();
+        services.AddSingleton<ApiKeyAuthentication>();
+        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5), ConnectTimeout = TimeSpan.FromSeconds(10) })
+        {
+            Timeout = Timeout.InfiniteTimeSpan, // a stream may be long; the router bounds the wait for its start
+        };
+        foreach (var provider in configuration.Providers)
+        {
+            services.AddSingleton<IModelProvider>(new OpenAIProvider(provider.Name, provider.Url, provider.ReadKey(), http));
+        }
+
+        services.AddSingleton(new ModelCatalog(configuration.Models));
+        services.AddSingleton<ModelGateway>();
+        return services;
+    }
+
+    public static IEndpointRouteBuilder MapModels(this IEndpointRouteBuilder routes) =>
+        routes.MapBedrock().MapFoundationModels().MapRerank().MapOpenAI().MapAnthropic();
+}

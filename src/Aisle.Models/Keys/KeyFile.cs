@@ -1,0 +1,205 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Aisle.Models.Keys;
+
+/// <summary>
+/// The keys in one JSON file that only its owner may read. Of a token the SHA-256 is kept: a token has 256 random bits, so a slow hash
+/// would add nothing. The secrets of SigV4 must be known to verify it: they are encrypted (AES-256-GCM) under a master key that lies
+/// beside the file or comes from the environment.
+/// </summary>
+public sealed class KeyFile : IKeyRing
+{
+    /// <summary>Overrides the master key's file: 64 hexadecimal digits.</summary>
+    public const string MasterKeyVariable = "AISLE_MASTER_KEY";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+
+    private readonly string _path;
+    private readonly TimeProvider _time;
+    private readonly byte[] _master;
+    private readonly Lock _writing = new();
+    private State _state;
+
+    private KeyFile(string path, TimeProvider time, byte[] master, State state)
+    {
+        _path = path;
+        _time = time;
+        _master = master;
+        _state = state;
+    }
+
+    public IReadOnlyList<StoredKey> Keys => _state.Keys;
+
+    /// <summary>Reads the file, or starts an empty one.</summary>
+    /// <exception cref="InvalidDataException">The file can't be read; the message says where and what to do.</exception>
+    public static KeyFile Open(string path, TimeProvider time)
+    {
+        var full = Path.GetFullPath(path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        return new KeyFile(full, time, ReadMaster(full + ".master"), Read(full));
+    }
+
+    /// <summary>Makes a key; what comes back is shown once and can't be read again.</summary>
+    /// <param name="app">What it is for.</param>
+    /// <param name="models">The models it may call; empty for all.</param>
+    /// <param name="expiresAt">Null for never.</param>
+    public NewKey Add(string app, IReadOnlyList<string> models, DateTimeOffset? expiresAt) =>
+        Add(app, models, expiresAt, Random("AKIA", 10, Convert.ToHexString), Random("", 30, ToBase64), Random("aisle-", 32, ToBase64));
+
+    /// <summary>Takes over credentials that clients already hold.</summary>
+    public NewKey Add(string app, IReadOnlyList<string> models, DateTimeOffset? expiresAt, string accessKeyId, string secret, string token)
+    {
+        lock (_writing)
+        {
+            if (_state.ById.ContainsKey(accessKeyId))
+            {
+                throw new InvalidDataException($"{_path}: there is a key {accessKeyId} already; revoke it first.");
+            }
+
+            Save(new State([.. _state.Keys, new StoredKey(accessKeyId, app, models, _time.GetUtcNow(), expiresAt, Hash(token), Encrypt(secret, accessKeyId))]));
+        }
+
+        return new NewKey(accessKeyId, secret, token);
+    }
+
+    /// <summary>False where there is no such key.</summary>
+    public bool Revoke(string accessKeyId)
+    {
+        lock (_writing)
+        {
+            if (!_state.ById.ContainsKey(accessKeyId))
+            {
+                return false;
+            }
+
+            Save(new State([.. _state.Keys.Where(k => k.Id != accessKeyId)]));
+            return true;
+        }
+    }
+
+    public SigningKey? FindSigningKey(string accessKeyId) =>
+        _state.ById.TryGetValue(accessKeyId, out var key) && IsValid(key) ? new SigningKey(key.Caller, Decrypt(key)) : null;
+
+    public Caller? FindByToken(string token) =>
+        _state.ByToken.TryGetValue(Hash(token), out var key) && IsValid(key) ? key.Caller : null;
+
+    private bool IsValid(StoredKey key) => key.ExpiresAt is not { } end || end > _time.GetUtcNow();
+
+    private void Save(State state)
+    {
+        var partial = _path + ".new";
+        WriteOwnerOnly(partial, JsonSerializer.SerializeToUtf8Bytes(state.Keys, Json));
+        File.Move(partial, _path, overwrite: true);
+        _state = state;
+    }
+
+    private string Encrypt(string secret, string id)
+    {
+        var plain = Encoding.UTF8.GetBytes(secret);
+        var box = new byte[12 + 16 + plain.Length];
+        RandomNumberGenerator.Fill(box.AsSpan(0, 12));
+        using var aes = new AesGcm(_master, 16);
+        aes.Encrypt(box.AsSpan(0, 12), plain, box.AsSpan(28), box.AsSpan(12, 16), Encoding.UTF8.GetBytes(id));
+        return Convert.ToBase64String(box);
+    }
+
+    private string Decrypt(StoredKey key)
+    {
+        var box = Convert.FromBase64String(key.Secret);
+        var plain = new byte[box.Length - 28];
+        using var aes = new AesGcm(_master, 16);
+        aes.Decrypt(box.AsSpan(0, 12), box.AsSpan(28), box.AsSpan(12, 16), plain, Encoding.UTF8.GetBytes(key.Id));
+        return Encoding.UTF8.GetString(plain);
+    }
+
+    private static State Read(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return new State([]);
+        }
+
+        try
+        {
+            return new State(JsonSerializer.Deserialize<List<StoredKey>>(File.ReadAllBytes(path), Json) ?? []);
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"{path}:{e.LineNumber + 1}: this is no file of keys ({e.Path}). Restore it from a backup, or move it away and make new keys.", e);
+        }
+    }
+
+    private static byte[] ReadMaster(string path)
+    {
+        if (Environment.GetEnvironmentVariable(MasterKeyVariable) is { Length: > 0 } given)
+        {
+            return given.Length == 64 && given.All(char.IsAsciiHexDigit)
+                ? Convert.FromHexString(given)
+                : throw new InvalidDataException($"{MasterKeyVariable} must be 64 hexadecimal digits; `openssl rand -hex 32` makes them.");
+        }
+
+        if (!File.Exists(path))
+        {
+            WriteOwnerOnly(path, RandomNumberGenerator.GetBytes(32));
+        }
+
+        var master = File.ReadAllBytes(path);
+        return master.Length == 32 ? master : throw new InvalidDataException($"{path}: a master key has 32 bytes, this has {master.Length}. Restore it from a backup.");
+    }
+
+    private static void WriteOwnerOnly(string path, byte[] bytes)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using var file = new FileStream(path, options);
+        file.Write(bytes);
+        file.Flush(flushToDisk: true);
+    }
+
+    private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+
+    private static string Random(string prefix, int bytes, Func<byte[], string> write) => prefix + write(RandomNumberGenerator.GetBytes(bytes));
+
+    private static string ToBase64(byte[] bytes) => System.Buffers.Text.Base64Url.EncodeToString(bytes);
+
+    private sealed class State(IReadOnlyList<StoredKey> keys)
+    {
+        public IReadOnlyList<StoredKey> Keys => keys;
+
+        public Dictionary<string, StoredKey> ById { get; } = keys.ToDictionary(k => k.Id, StringComparer.Ordinal);
+
+        public Dictionary<string, StoredKey> ByToken { get; } = keys.ToDictionary(k => k.TokenHash, StringComparer.Ordinal);
+    }
+}
+
+/// <summary>A key as it is kept.</summary>
+/// <param name="Id">The access key id: the public part.</param>
+/// <param name="App">What it is for.</param>
+/// <param name="Models">The models it may call; empty for all.</param>
+/// <param name="MadeAt">UTC.</param>
+/// <param name="ExpiresAt">UTC; null for never.</param>
+/// <param name="TokenHash">SHA-256 of the token, in hex.</param>
+/// <param name="Secret">Nonce, tag and cipher text in base64.</param>
+public sealed record StoredKey(
+    string Id, string App, IReadOnlyList<string> Models, DateTimeOffset MadeAt, DateTimeOffset? ExpiresAt, string TokenHash, string Secret)
+{
+    internal Caller Caller => new(Id, App) { Models = Models };
+}
+
+/// <summary>What is shown once.</summary>
+public sealed record NewKey(string AccessKeyId, string Secret, string Token)
+{
+    public override string ToString() => $"NewKey {{ AccessKeyId = {AccessKeyId} }}";
+}

@@ -1,0 +1,40 @@
+using System.ClientModel;
+using System.ClientModel.Primitives;
+using System.Collections.Concurrent;
+using Microsoft.Extensions.AI;
+using OpenAI;
+
+namespace Aisle.Models.Providers;
+
+/// <summary>
+/// Anything that speaks OpenAI's protocol: OpenAI itself, vLLM, llama.cpp, Ollama, DeepSeek and the rest. Through OpenAI's own client.
+/// </summary>
+internal sealed class OpenAIProvider : IModelProvider
+{
+    private readonly OpenAIClient _client;
+    private readonly ConcurrentDictionary<string, IChatClient> _chat = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IEmbeddingGenerator<string, Embedding<float>>> _embeddings = new(StringComparer.Ordinal);
+    private readonly OpenAIReranker _reranker;
+
+    public OpenAIProvider(string name, Uri url, string key, HttpClient http)
+    {
+        Name = name;
+        _client = new OpenAIClient(new ApiKeyCredential(key), new OpenAIClientOptions
+        {
+            Endpoint = url,
+            Transport = new HttpClientPipelineTransport(http),
+            RetryPolicy = new ClientRetryPolicy(0), // trying again is the router's business
+            NetworkTimeout = Timeout.InfiniteTimeSpan, // so is time
+        });
+        _reranker = new OpenAIReranker(url, key, http);
+    }
+
+    public string Name { get; }
+
+    public IChatClient FindChat(string model) => _chat.GetOrAdd(model, m => new OpenAIFaultClient(_client.GetChatClient(m).AsIChatClient()));
+
+    public IEmbeddingGenerator<string, Embedding<float>> FindEmbeddings(string model) =>
+        _embeddings.GetOrAdd(model, m => new OpenAIFaultEmbeddings(_client.GetEmbeddingClient(m).AsIEmbeddingGenerator()));
+
+    public IReranker FindReranker(string model) => _reranker.For(model);
+}
