@@ -65,7 +65,22 @@ internal readonly struct RequestJson
 
     public RequestJson Get(string name) => TryGet(name, out var value) ? value : throw Wrong($"required key [{name}] not found", name);
 
-    public string Text() => IsText ? Element.GetString()! : throw Wrong("must be a string");
+    public string Text()
+    {
+        if (!IsText)
+        {
+            throw Wrong("must be a string");
+        }
+
+        try
+        {
+            return Element.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw Wrong("must be valid Unicode: it has half of a surrogate pair");
+        }
+    }
 
     public string Text(string name) => Get(name).Text();
 
@@ -137,10 +152,38 @@ internal readonly struct RequestJson
             {
                 if (member.Value.ValueKind != JsonValueKind.Null)
                 {
-                    yield return (member.Name, new RequestJson(member.Value, new Place(json._place, member.Name, -1)));
+                    var name = json.NameOf(member);
+                    yield return (name, new RequestJson(member.Value, new Place(json._place, name, -1)));
                 }
             }
         }
+    }
+
+    /// <summary>The members by name; of two of one name the last, as JSON parsers have it. Values outlive the request.</summary>
+    public Dictionary<string, object?> ToArguments()
+    {
+        var arguments = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var (name, value) in Members())
+        {
+            arguments[name] = value.Element.Clone();
+        }
+
+        return arguments;
+    }
+
+    /// <summary>Strings by name; none where the member is absent.</summary>
+    public Dictionary<string, string> FindLabels(string name)
+    {
+        var labels = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (TryGet(name, out var value))
+        {
+            foreach (var (key, label) in value.Members())
+            {
+                labels[key] = label.Text();
+            }
+        }
+
+        return labels;
     }
 
     /// <summary>Strings in order; null where the member is absent.</summary>
@@ -158,6 +201,18 @@ internal readonly struct RequestJson
             ModelFaultKind.InvalidRequest,
             $"Malformed input request: #{(Path.Length == 0 ? "" : "/" + Path)}: {what}, please reformat your input and try again.",
             Parameter: path.Length == 0 ? null : path));
+    }
+
+    private string NameOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            throw Wrong("has a member whose name is no valid Unicode");
+        }
     }
 
     private sealed record Place(Place? Parent, string? Name, int Index)

@@ -80,7 +80,7 @@ internal static class MessagesReader
             "image" => ReadSource(block.Get("source")),
             "document" => ReadSource(block.Get("source")),
             "tool_use" => new FunctionCallContent(
-                block.Text("id"), block.Text("name"), block.Get("input").Members().ToDictionary(m => m.Name, m => (object?)m.Value.Element.Clone())),
+                block.Text("id"), block.Text("name"), block.Get("input").ToArguments()),
             "tool_result" => new FunctionResultContent(block.Text("tool_use_id"), ReadResult(block))
             {
                 Exception = block.FindFlag("is_error") == true ? new ToolFailedException() : null,

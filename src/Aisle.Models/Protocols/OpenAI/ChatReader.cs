@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 
@@ -38,9 +39,7 @@ internal static class ChatReader
             Messages = ReadMessages(body.Get("messages")),
             Options = options,
             SessionId = body.FindText("prompt_cache_key"),
-            Metadata = body.TryGet("metadata", out var metadata)
-                ? metadata.Members().ToDictionary(m => m.Name, m => m.Value.Text())
-                : new Dictionary<string, string>(),
+            Metadata = body.FindLabels("metadata"),
         };
     }
 
@@ -108,11 +107,13 @@ internal static class ChatReader
         var arguments = function.FindText("arguments") is { Length: > 0 } text ? text : "{}";
         try
         {
-            using var parsed = JsonDocument.Parse(arguments, new JsonDocumentOptions { MaxDepth = RequestJson.Depth });
-            return new FunctionCallContent(
-                call.Text("id"), function.Text("name"), parsed.RootElement.EnumerateObject().ToDictionary(m => m.Name, m => (object?)m.Value.Clone()));
+            var parsed = RequestJson.Parse(Encoding.UTF8.GetBytes(arguments), out var document);
+            using (document)
+            {
+                return new FunctionCallContent(call.Text("id"), function.Text("name"), parsed.ToArguments());
+            }
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (ModelFaultException)
         {
             throw function.Get("arguments").Wrong("must be a JSON object in a string");
         }

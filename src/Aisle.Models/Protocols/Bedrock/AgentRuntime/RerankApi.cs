@@ -27,7 +27,8 @@ internal static class RerankApi
             }
 
             var configuration = body.Get("rerankingConfiguration").Get("bedrockRerankingConfiguration");
-            var query = body.Get("queries").Items().First().Get("textQuery").Text("text");
+            var queries = body.Get("queries").Items().ToList();
+            var query = queries.Count == 1 ? queries[0].Get("textQuery").Text("text") : throw body.Get("queries").Wrong("must have one query");
             var scores = await gateway.RerankAsync(
                 new RerankCall(
                     ModelId.FromArn(configuration.Get("modelConfiguration").Text("modelArn")),

@@ -22,7 +22,7 @@ internal static class ConverseContent
                     yield return ReadDocument(value);
                     yield break;
                 case "toolUse":
-                    yield return new FunctionCallContent(value.Text("toolUseId"), value.Text("name"), ReadArguments(value.Get("input")));
+                    yield return new FunctionCallContent(value.Text("toolUseId"), value.Text("name"), value.Get("input").ToArguments());
                     yield break;
                 case "toolResult":
                     yield return ReadToolResult(value);
@@ -80,9 +80,6 @@ internal static class ConverseContent
                 break;
         }
     }
-
-    private static Dictionary<string, object?> ReadArguments(RequestJson input) =>
-        input.Members().ToDictionary(m => m.Name, m => (object?)m.Value.Element.Clone());
 
     private static DataContent ReadImage(RequestJson image) => new(
         image.Get("source").Get("bytes").Bytes(),

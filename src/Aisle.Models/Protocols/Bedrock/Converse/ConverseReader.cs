@@ -23,8 +23,7 @@ internal static class ConverseReader
 
         if (body.TryGet("additionalModelRequestFields", out var fields))
         {
-            options.AdditionalProperties = new AdditionalPropertiesDictionary(
-                fields.Members().Select(m => KeyValuePair.Create(m.Name, (object?)m.Value.Element.Clone())));
+            options.AdditionalProperties = new AdditionalPropertiesDictionary(fields.ToArguments());
         }
 
         if (body.TryGet("outputConfig", out var output) && output.TryGet("textFormat", out var format))
@@ -39,9 +38,7 @@ internal static class ConverseReader
             Messages = ReadMessages(body),
             Options = options,
             Guardrail = body.TryGet("guardrailConfig", out var guardrail) ? ReadGuardrail(guardrail) : null,
-            Metadata = body.TryGet("requestMetadata", out var metadata)
-                ? metadata.Members().ToDictionary(m => m.Name, m => m.Value.Text())
-                : new Dictionary<string, string>(),
+            Metadata = body.FindLabels("requestMetadata"),
         };
     }
 
@@ -54,7 +51,7 @@ internal static class ConverseReader
             messages.Add(new ChatMessage(ChatRole.System, system));
         }
 
-        if (!body.TryGet("messages", out var list) || list.Element.GetArrayLength() == 0)
+        if (!body.TryGet("messages", out var list) || !list.Items().Any())
         {
             throw body.Wrong("The value at messages is empty. Provide a value at messages that is not empty", "messages");
         }

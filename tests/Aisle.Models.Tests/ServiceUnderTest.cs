@@ -1,0 +1,61 @@
+using System.Net.Http.Headers;
+using System.Text;
+using Aisle.Models.Configuration;
+using Aisle.Models.Hosting;
+using Aisle.Models.Keys;
+using Aisle.Models.Providers;
+using Aisle.Models.Routing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Aisle.Models.Tests;
+
+/// <summary>The whole model service on a port of its own, over one scripted provider.</summary>
+internal sealed class ServiceUnderTest : IAsyncDisposable
+{
+    public const string Token = "a token that only tests hold";
+    public const string Model = "anthropic.claude-v2:0";
+
+    private readonly WebApplication _app;
+    private readonly DirectoryInfo _folder;
+
+    private ServiceUnderTest(WebApplication app, DirectoryInfo folder)
+    {
+        (_app, _folder) = (app, folder);
+        Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+    }
+
+    public HttpClient Client { get; }
+
+    public static async Task<ServiceUnderTest> StartAsync(IModelProvider provider, params string[] models)
+    {
+        var folder = Directory.CreateTempSubdirectory("aisle-models-");
+        var keys = KeyFile.Open(Path.Combine(folder.FullName, "keys.json"), TimeProvider.System);
+        keys.Add("tests", [], null, "AKIDTESTS", "a secret that only tests hold", Token);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(k => k.ServeCleartextHttp2());
+        builder.Services.AddSingleton(provider);
+        builder.Services.AddModels(new ModelConfiguration
+        {
+            Models = [.. models.DefaultIfEmpty(Model).Select(id => new ModelEntry { Id = id, Name = id, Maker = "Tests", Targets = [new ModelTarget(provider.Name, "m")] })],
+        }, keys);
+        var app = builder.Build();
+        app.MapModels();
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new ServiceUnderTest(app, folder);
+    }
+
+    public Task<HttpResponseMessage> PostAsync(string path, string json) =>
+        Client.PostAsync(new Uri(path, UriKind.Relative), new StringContent(json, Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+}
