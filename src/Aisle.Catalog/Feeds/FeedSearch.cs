@@ -90,6 +90,18 @@ internal sealed class FeedSearch(FeedScanOptions options)
 
     private async Task LookAsync(FeedFile file, string name, long bytes, CancellationToken cancellationToken)
     {
+        try
+        {
+            await RecogniseAsync(file, name, bytes, cancellationToken);
+        }
+        catch (Exception e) when (FeedBrokenException.Explain(e) is not null)
+        {
+            Skip(name, FeedBrokenException.Explain(e)!);
+        }
+    }
+
+    private async Task RecogniseAsync(FeedFile file, string name, long bytes, CancellationToken cancellationToken)
+    {
         var head = await FeedStream.ReadHeadAsync(file, cancellationToken);
         var sample = new FeedSample(file.Entry ?? file.Path, IsFolder: false, head);
         if (string.IsNullOrWhiteSpace(head))

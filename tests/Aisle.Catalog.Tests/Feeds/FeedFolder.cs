@@ -24,7 +24,7 @@ internal sealed class FeedFolder : IDisposable
     public static byte[] Gzip(byte[] bytes)
     {
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal))
         {
             gzip.Write(bytes);
         }

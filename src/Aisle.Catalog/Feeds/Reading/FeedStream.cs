@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
@@ -44,9 +45,14 @@ internal static class FeedStream
         return new string(head, 0, await text.ReadBlockAsync(head, cancellationToken));
     }
 
-    private static UnpackedStream Gunzip(Stream raw, IProgress<long>? progress)
+    private static UnpackedStream Gunzip(FileStream raw, IProgress<long>? progress)
     {
+        // The last four bytes state the size (RFC 1952, 2.3.1); GZipStream itself takes a file that is cut short for a whole one.
+        var size = new byte[4];
+        raw.Position = Math.Max(0, raw.Length - size.Length);
+        raw.ReadAtLeast(size, size.Length, throwOnEndOfStream: false);
+        raw.Position = 0;
         var packed = new CountedStream(raw, progress);
-        return new UnpackedStream(new GZipStream(packed, CompressionMode.Decompress), () => packed.Count);
+        return new UnpackedStream(new GZipStream(packed, CompressionMode.Decompress), () => packed.Count) { StatedSize = BinaryPrimitives.ReadUInt32LittleEndian(size) };
     }
 }

@@ -5,6 +5,9 @@ internal sealed class UnpackedStream(Stream inner, Func<long> packedBytes, IDisp
 {
     private long _count;
 
+    /// <summary>What the archive says that comes out, modulo 2^32; null where the archive's own reader checks.</summary>
+    public uint? StatedSize { get; init; }
+
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var read = await inner.ReadAsync(buffer, cancellationToken);
@@ -12,6 +15,11 @@ internal sealed class UnpackedStream(Stream inner, Func<long> packedBytes, IDisp
         if (_count > FeedLimits.UnpackedBytes || (_count > FeedLimits.PackedRatioFrom && _count / FeedLimits.PackedRatio > packedBytes()))
         {
             throw new FeedBrokenException($"The packed file unpacks to more than {FeedLimits.PackedRatio} times its size or {FeedLimits.UnpackedBytes >> 30} GiB, which no feed does; unpack it yourself if you trust it.");
+        }
+
+        if (read == 0 && buffer.Length > 0 && StatedSize is { } size && size != unchecked((uint)_count))
+        {
+            throw new FeedBrokenException("The packed file is damaged or cut short, or made of several put together; unpack it, or copy or export it again.");
         }
 
         return read;

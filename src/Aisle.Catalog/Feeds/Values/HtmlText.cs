@@ -24,7 +24,24 @@ internal static class HtmlText
             html = StripOnce(html);
         }
 
-        return HasTag(html) ? Defused(html) : html;
+        return html;
+    }
+
+    /// <summary>Takes the "&lt;" from what still opens a tag: escaped more often than is looked through, or put together by stripping.</summary>
+    public static string Defuse(string text)
+    {
+        if (!HasTag(text))
+        {
+            return text;
+        }
+
+        var defused = text.ToCharArray();
+        for (var i = 0; i < defused.Length; i++)
+        {
+            defused[i] = text[i] == '<' && OpensTag(text, i) ? ' ' : text[i];
+        }
+
+        return new string(defused);
     }
 
     /// <summary>A page's sections by its headings of any level; what stands before the first has the heading "". Sections without text are left out.</summary>
@@ -199,19 +216,5 @@ internal static class HtmlText
     {
         var at = html.IndexOf(mark, Math.Min(from, html.Length), comparison);
         return at < 0 ? html.Length : at + mark.Length;
-    }
-
-    private static string Defused(string text)
-    {
-        var defused = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] != '<' || !OpensTag(text, i))
-            {
-                defused.Append(text[i]);
-            }
-        }
-
-        return defused.ToString();
     }
 }

@@ -19,8 +19,8 @@ internal static class PlainText
             return "";
         }
 
-        var text = value.AsSpan().ContainsAny(Markup) ? HtmlText.Strip(value) : value;
-        return Lines(text);
+        var text = Lines(value);
+        return text.AsSpan().ContainsAny(Markup) ? HtmlText.Defuse(Lines(HtmlText.Strip(text))) : text;
     }
 
     /// <summary>As <see cref="Of"/>, on one line.</summary>
@@ -33,7 +33,7 @@ internal static class PlainText
     /// <summary>Trims each line, joins runs of blanks, drops empty lines and what no reader sees: control and direction characters.</summary>
     private static string Lines(string text)
     {
-        if (!text.AsSpan().ContainsAny(NeedsCleaning) && !text.Contains("  ", StringComparison.Ordinal) && text[0] != ' ' && text[^1] != ' ')
+        if (text.Length == 0 || (!text.AsSpan().ContainsAny(NeedsCleaning) && !text.Contains("  ", StringComparison.Ordinal) && text[0] != ' ' && text[^1] != ' '))
         {
             return WellFormed(text);
         }
