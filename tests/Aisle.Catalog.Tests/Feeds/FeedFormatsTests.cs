@@ -109,7 +109,7 @@ public sealed class FeedFormatsTests
     {
         using var folder = new FeedFolder();
         folder.Write("a.csv", "uniq_id;product_name;retail_price;discounted_price;product_category_tree;brand;product_specifications;Screen size\n"
-            + "u1;Beach towel XL and bag;1.299,00 €;899,00 €;\"[\"\"Home >> Bath >> Beach towel XL an...\"\"]\";Lido;\"{\"\"s\"\"=>[{\"\"key\"\"=>\"\"Weight\"\", \"\"value\"\"=>\"\"250 g\"\"}]}\";15.6\"\n");
+            + "u1;Beach towel XL;1.299,00 €;899,00 €;\"[\"\"Home >> Bath >> Beach towel XL an...\"\"]\";Lido;\"{\"\"s\"\"=>[{\"\"key\"\"=>\"\"Weight\"\", \"\"value\"\"=>\"\"250 g\"\"}]}\";15.6\"\n");
 
         var scan = await FeedScan.FindAsync([folder.Path], new(), TestContext.Current.CancellationToken);
         var product = Assert.Single((await FeedFolder.ReadAsync(scan.Feeds[0])).Products());

@@ -8,6 +8,9 @@ internal static class GuessedMapping
     /// <summary>Not worth an attribute: they are of the export, not of the product.</summary>
     private static readonly HashSet<string> OfTheExport = ["crawltimestamp", "timestamp", "createdat", "updatedat", "datecreated", "datemodified", "scrapedat", "metatitle", "metadescription", "metakeywords", "seotitle", "seodescription", "slug"];
 
+    /// <summary>A second id or rating is no attribute either.</summary>
+    private static readonly HashSet<string> OfTheRecord = [.. MappedFields.OfProduct.Where(f => f.Field is "id" or "url" or "rating" or "ratingCount").SelectMany(f => f.Headers)];
+
     /// <summary>Fields in one text: "Color: Black; Size: M", or lists of names and values.</summary>
     private static readonly HashSet<string> OfPairs = ["productspecifications", "specifications", "specification", "specs", "attributes", "technicaldetails", "additionalattributes"];
 
@@ -51,7 +54,7 @@ internal static class GuessedMapping
                 {
                     attributes.Add(new() { Field = name, Type = "pairs" });
                 }
-                else if (!OfTheExport.Contains(key))
+                else if (!OfTheExport.Contains(key) && !OfTheRecord.Contains(key))
                 {
                     attributes.Add(new() { Field = name });
                 }

@@ -152,9 +152,9 @@ internal sealed class MappedProduct(FeedMapping mapping)
         _ => AttributeValues.Of(text) is AttributeValue.Number plain && rule.Unit is { } unit ? new AttributeValue.Measure(plain.Value, unit) : AttributeValues.Of(text),
     };
 
-    /// <summary>Stores that file each product under its own name say nothing with that.</summary>
+    /// <summary>Stores that file each product under its own name, or cut the last name short, say nothing with it.</summary>
     private static CategoryPath WithoutTitle(CategoryPath path, string title) =>
-        path.Names is { Count: > 1 } names && title.StartsWith(names[^1].TrimEnd('.', '…', ' '), StringComparison.OrdinalIgnoreCase) && names[^1].Length > 12
+        path.Names is { Count: > 1 } names && (names[^1].EndsWith("...", StringComparison.Ordinal) || names[^1].EndsWith('…') || (title.Length > 15 && names[^1].StartsWith(title, StringComparison.OrdinalIgnoreCase)))
             ? CategoryPath.Of(names.SkipLast(1))
             : path;
 
