@@ -27,7 +27,8 @@ internal static class QuestionWriter
                 continue; // only what nobody can know goes unanswered
             }
 
-            var at = SharedContent.Today.AddMinutes(-1440 * (30 + dice.Below(600)) - dice.Below(1440));
+            var age = (int)(SharedContent.Today - product.Product.ReleasedAt!.Value).TotalDays;
+            var at = SharedContent.Today.AddMinutes(-1440 * (20 + dice.Below(Math.Min(600, age - 30))) - dice.Below(1440));
             yield return new ProductQuestion
             {
                 Id = string.Create(CultureInfo.InvariantCulture, $"q-{product.Product.Id}-{asked.Count}"),

@@ -34,7 +34,7 @@ internal sealed record Phrase(string? When, string Text)
             return null;
         }
 
-        var text = WithArticles(written.ToString().Trim());
+        var text = WithArticles(written.Replace("  ", " ").Replace(" ,", ",").Replace(" .", ".").ToString().Trim());
         return text.Length == 0 ? null : char.ToUpperInvariant(text[0]) + text[1..];
     }
 
