@@ -14,6 +14,7 @@ internal static class ProductWriter
         var dice = new Dice("product " + id);
         var title = family.Titles.Select(t => t.Write(FactsOf(family, model, row, model.Attributes), dice)).FirstOrDefault(t => t is not null)
             ?? throw new InvalidDataException($"{family.Key}: no title fits {id}");
+        title = InTitleCase(title);
         // Real catalogues have holes: now and then a later cell of the row is not told. What is written below follows what is left.
         IReadOnlyList<ProductAttribute> attributes = [.. model.Attributes.Where((_, i) => i < 3 || !dice.Chance(0.04))];
         if (family.WarrantyYears is { } years)
@@ -38,7 +39,7 @@ internal static class ProductWriter
             Brand = model.Brand,
             Categories = [family.Category],
             Description = Description(family, model, facts, dice),
-            Bullets = [.. family.Bullets.Select(b => b.Write(facts, dice)).OfType<string>().Take(6)],
+            Bullets = [.. family.Bullets.Append(WarrantyBullet).Select(b => b.Write(facts, dice)).OfType<string>().Take(6)],
             Attributes = attributes,
             Mpn = Mpn(model, dice),
             ReleasedAt = released,
@@ -67,6 +68,15 @@ internal static class ProductWriter
         string.Join('-', new string([.. text.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) || c == '.' ? c : c is '\'' or '"' ? ' ' : '-')])
             .Replace(" ", "", StringComparison.Ordinal).Replace('.', '-').Split('-', StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>Longer words start with a capital, and a model named like its kind is not named twice: "Lakeside Hoodie Hoodie, Cotton".</summary>
+    private static string InTitleCase(string title)
+    {
+        var words = title.Split(' ');
+        return string.Join(' ', words
+            .Where((word, i) => i + 1 == words.Length || words[i + 1].TrimEnd(',') != word)
+            .Select(word => word.Length > 3 && word is not ("with" or "from") ? char.ToUpperInvariant(word[0]) + word[1..] : word));
+    }
+
     private static Facts FactsOf(Family family, Model model, int row, IReadOnlyList<ProductAttribute> attributes)
     {
         var facts = new Facts()
@@ -89,6 +99,8 @@ internal static class ProductWriter
 
         return facts;
     }
+
+    private static readonly Phrase WarrantyBullet = new("Warranty", "<Warranty-> warranty");
 
     /// <summary>Words that follow the noun's number: a kettle works, headphones work.</summary>
     private static readonly (string Name, string One, string Many)[] Grammar =

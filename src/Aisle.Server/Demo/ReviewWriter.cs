@@ -75,7 +75,7 @@ internal sealed class ReviewWriter(SharedContent shared)
     /// <summary>Which aspects this reviewer speaks of, those that stand out first, and how each was found.</summary>
     private static List<(Aspect Aspect, double Value)> Findings(DemoProduct product, DateTimeOffset at, Dice dice)
     {
-        var count = 1 + dice.Weighted([0.3, 0.36, 0.22, 0.12]);
+        var count = 1 + dice.Weighted([0.2, 0.32, 0.28, 0.2]);
         var left = product.Qualities.ToList();
         var found = new List<(Aspect, double)>();
         while (found.Count < count && left.Count > 0)
@@ -92,7 +92,7 @@ internal sealed class ReviewWriter(SharedContent shared)
     {
         // One bad fault weighs more than the mean of all.
         var feeling = 0.7 * found.Average(f => f.Value) + 0.3 * found.Min(f => f.Value);
-        return (int)Math.Clamp(Math.Round(3.45 + 2.1 * feeling + dice.Normal() * 0.35), 1, 5);
+        return (int)Math.Clamp(Math.Round(3.6 + 2.6 * feeling + dice.Normal() * 0.35), 1, found.All(f => f.Value < 0) ? 3 : 5);
     }
 
     private string Text(
@@ -100,7 +100,7 @@ internal sealed class ReviewWriter(SharedContent shared)
     {
         var sentences = new List<string>();
         var kind = stars switch { >= 4 => "good", 3 => "mixed", _ => "bad" };
-        if (longer || dice.Chance(0.4))
+        if (longer || dice.Chance(0.5))
         {
             Say("context");
         }
@@ -123,9 +123,13 @@ internal sealed class ReviewWriter(SharedContent shared)
             var turn = before != 0 && sign != before && dice.Chance(0.6) ? dice.Pick(shared.Phrases("turns")).Text : "";
             sentences.Add(turn.Length > 0 ? turn + " " + Lowered(opinion) : opinion);
             before = sign;
+            if (dice.Chance(0.25) && Opinion(product, aspect, value, facts, said, dice) is { } more && more != opinion)
+            {
+                sentences.Add(more);
+            }
         }
 
-        if (longer || dice.Chance(0.3))
+        if (longer || dice.Chance(0.38))
         {
             Say("closing " + kind);
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Aisle.Catalog;
 
 namespace Aisle.Server.Demo.Writing;
@@ -12,6 +13,7 @@ internal sealed class Facts
         ["h"] = (" hours", "-hour"),
         ["min"] = (" minutes", "-minute"),
         ["s"] = (" seconds", "-second"),
+        ["year"] = (" year", "-year"),
         ["years"] = (" years", "-year"),
         ["L"] = (" liters", "-liter"),
         ["W"] = (" watts", "-watt"),
@@ -44,7 +46,7 @@ internal sealed class Facts
 
     /// <summary>Whether one of the values is <paramref name="wanted"/>.</summary>
     public bool Is(string name, string wanted) =>
-        _texts.TryGetValue(name, out var text) && text.Split(Joint).Contains(wanted, StringComparer.OrdinalIgnoreCase);
+        _texts.TryGetValue(name, out var text) && text.Split(Joint).Append(text).Contains(wanted, StringComparer.OrdinalIgnoreCase);
 
     public Facts Set(string name, string text)
     {
@@ -65,7 +67,7 @@ internal sealed class Facts
                 _numbers[name] = number;
                 break;
             case AttributeValue.Measure(var amount, var unit):
-                var figure = new AttributeValue.Number(amount).ToString();
+                var figure = amount.ToString(amount < 10_000 ? "0.####" : "#,0", CultureInfo.InvariantCulture);
                 var (plural, adjective) = Units.GetValueOrDefault(unit, (" " + unit, " " + unit));
                 _numbers[name] = amount;
                 _texts[name] = figure + (amount == 1 && plural.EndsWith('s') ? plural[..^1] : plural);
