@@ -12,7 +12,8 @@ internal static class ProductWriter
     {
         var id = Slug($"{model.Brand} {model.Name}");
         var dice = new Dice("product " + id);
-        var title = family.Titles.Select(t => t.Write(FactsOf(family, model, row, model.Attributes), dice)).FirstOrDefault(t => t is not null)
+        var whole = FactsOf(family, model, row, model.Attributes);
+        var title = family.Titles.Select(t => t.Write(whole, dice)).FirstOrDefault(t => t is not null)
             ?? throw new InvalidDataException($"{family.Key}: no title fits {id}");
         title = InTitleCase(title);
         // Real catalogues have holes: now and then a later cell of the row is not told. What is written below follows what is left.
@@ -30,7 +31,7 @@ internal static class ProductWriter
 
         var facts = FactsOf(family, model, row, attributes);
         var released = SharedContent.Today.AddDays(-90 - dice.Below(1200));
-        var pictures = colors.ToDictionary(color => color, color => Pictures.Draw(family, facts, $"{title}, {color}", shared.Color(color), dice));
+        var pictures = colors.ToDictionary(color => color, color => Pictures.Draw(family, whole, $"{title}, {color}", shared.Color(color), dice));
         var offers = new Pricing(model.Price, dice);
         var product = new Product
         {
