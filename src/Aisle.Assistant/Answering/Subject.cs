@@ -14,16 +14,18 @@ internal static class Subject
         "does|do|did|is|are|was|will|would|can|could|has|have|should|how|much|many|what|whats|which|where|who|why|when|the|a|an|of|for|it|its|this|that|price|cost|costs|reviews?|about|people|say|think|stock|available|tell|me|more|compare|and|with|between|vs|versus|difference|return|buy|any|good|come|comes|in|to|i|you",
         "多少钱|怎么样|评价|吗|有货|它|这个|有没有|的");
 
+    private static readonly Cue The = new("(does|do|is|can|will|has|would) the (?<name>[\\w-]{3,}) (have|weigh|cost|come|work|need|fit|fold|last|take|use|support|hold|any|good|waterproof|in stock|available).*");
+
     /// <summary>The references, or the product named in the question where it names one that they do not hold; none where neither does.</summary>
     public static async Task<References> ResolveAsync(References about, string question, Turn turn, CancellationToken cancellationToken)
     {
         var asked = turn.Utterance with { Plain = Brands.Translate(Utterance.Of(question, turn.Utterance.Language).Plain) };
-        if (about.IsExplicit || (about.Kind == ReferenceKind.Implied && !NamesAnotherBrand(asked, about, turn)))
+        if (about.IsExplicit || (about.Kind == ReferenceKind.Implied && !NamesAnotherBrand(asked, about, turn) && !NamesAnotherInCapitals(question, about) && NamedThe(asked, about, turn) is null))
         {
             return about;
         }
 
-        var words = Asking.Without(asked).Words.Where(w => w.Length > 1).ToHashSet(StringComparer.Ordinal);
+        var words = Asking.Without(asked).Words.Where(w => w.Length > 1 || char.IsAsciiDigit(w[0])).ToHashSet(StringComparer.Ordinal);
         if (words.Count == 0)
         {
             return about;
@@ -32,13 +34,26 @@ internal static class Subject
         var wish = new Wish(string.Join(' ', words), SearchFilters.None);
         var found = await turn.Tools.Search.RunAsync(new SearchToolRequest(wish, 0, Tried), cancellationToken);
         var best = found.Products.Select(p => p.Product).MaxBy(p => Fit(p, words));
-        return best is not null && Fit(best, words) >= 2 ? new References([best], ReferenceKind.Name) : about;
+        var one = NamedThe(asked, about, turn);
+        return best is not null && (Fit(best, words) >= 2 || (one is not null && Fit(best, [one]) == 1)) ? new References([best], ReferenceKind.Name) : about;
     }
 
     /// <summary>A brand of the catalogue is named that none of the products implied is of.</summary>
     private static bool NamesAnotherBrand(Utterance asked, References about, Turn turn) =>
         asked.Words.Any(w => turn.Tools.Index.Vocabulary.FindBrand(w) is { } brand
             && !about.Products.Any(p => string.Equals(p.Brand, brand.Label, StringComparison.OrdinalIgnoreCase) || p.Title.Contains(w, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>"How much does the solo weigh?": one word where a name stands, that nothing in sight has and that is no attribute's name.</summary>
+    private static string? NamedThe(Utterance asked, References about, Turn turn) =>
+        The.Match(asked) is { Success: true } match && match.Groups["name"].Value is var name
+        && turn.Tools.Index.Vocabulary.FindAttribute(name) is null
+        && !about.Products.Any(p => $"{p.Title} {p.Description} {string.Join(' ', p.Bullets)} {string.Join(' ', p.Attributes.Select(a => a.Name))}".Contains(name, StringComparison.OrdinalIgnoreCase))
+            ? name : null;
+
+    /// <summary>"Is the Ridge 2 easy to pitch?": a name in capitals that no product implied has.</summary>
+    private static bool NamesAnotherInCapitals(string question, References about) =>
+        question.Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(w => w.Trim(',', '.', '?', '!', '"'))
+            .Any(w => w.Length > 2 && char.IsUpper(w[0]) && w.Any(char.IsLower) && !about.Products.Any(p => p.Title.Contains(w, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>How many words of the question its title and brand have.</summary>
     private static int Fit(Product product, HashSet<string> words)

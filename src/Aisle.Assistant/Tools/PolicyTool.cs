@@ -12,14 +12,21 @@ internal sealed record PolicyToolResult(IReadOnlyList<EvidenceItem> Items, int L
 /// <summary>What the shop's policies say on a question. A question's topic decides which pages are read, its words which sentence.</summary>
 internal sealed class PolicyTool(ICatalogStore store)
 {
-    private const int MostItems = 3;
+    private const int MostItems = 2;
+
+    /// <summary>A second piece is quoted too if it answers nearly as well.</summary>
+    private const double NearlyAsGood = 0.75;
+
+    private static readonly Cue ShippingPage = new("shipping|deliver(y|ies)", "配送|送货|发货|运费|物流");
 
     /// <summary>Each topic's words in questions and the words of pages about it.</summary>
     private static readonly (Cue Asked, Cue Page, string Words)[] Topics =
     [
         (new("shipping (returns?|labels?)|return shipping|who pays .*return.*", "退货运费"), new("returns?|refunds?|exchanges?", "退货|退款|换货"), "return shipping cost label"),
-        (new("returns?|returned|returning|refunds?|refunded|exchanges?|exchanged|send (it |this |them )?back|money back|restocking fee", "退|换货"), new("returns?|refunds?|exchanges?", "退货|退款|换货|退换"), "return refund exchange days"),
-        (new("ships?|shipped|shipping|deliver|delivers|delivery|delivered|arrive|arrives|postage|customs|get here|receive", "运费|快递|邮费|包邮|配送|送货|发货|送到|收到|能到"), new("shipping|deliver(y|ies)", "配送|送货|发货|运费|物流"), "shipping delivery days cost"),
+        (new("returns?|returned|returning|refunds?|refunded|exchanges?|exchanged|send (it |this |them )?back|money back|restocking fee", "退|换货"), new("returns?|refunds?|exchanges?", "退货|退款|换货|退换"), "return returned item within days"),
+        (new("(how much|cost|costs|fee|fees|free|price|charge).*(ship|ships|shipping|deliver|delivery|postage)|(ship|shipping|delivery|postage) (cost|costs|fee|fees|free|charge|charges|included)|free (shipping|delivery)|is (shipping|delivery) (free|included)", "运费|快递费|邮费|包邮"), ShippingPage, "shipping costs free orders"),
+        (new("(how long|when|how (soon|fast|quick|quickly|many days)|take|days).*|arrive|get here|delivery times?|receive", "多久|几天|什么时候|何时"), ShippingPage, "standard delivery takes working days"),
+        (new("ships?|shipped|shipping|deliver|delivers|delivery|delivered|postage|customs", "快递|配送|送货|发货"), ShippingPage, ""),
         (new("pay|payments?|paypal|apple pay|google pay|credit cards?|klarna|afterpay|installments|gift ?cards?", "支付|付款"), new("payments?|pay|checkout|gift cards?", "支付|付款"), "payment pay card"),
         (new("warranty|guarantees?|guaranteed|faulty|damaged|broken", "保修|质保|三包"), new("warrant(y|ies)|guarantees?", "保修|质保"), "warranty guarantee years"),
         (new("privacy|cookies?|my data|personal (data|information)", "隐私"), new("privacy|cookies?|data", "隐私"), "privacy personal data cookies"),
@@ -44,14 +51,14 @@ internal sealed class PolicyTool(ICatalogStore store)
             }
 
             candidates = onTopic;
-            wanted = $"{question} {topic.Words}";
+            wanted = topic.Words.Length > 0 ? topic.Words : question;
         }
 
         var pieces = candidates.SelectMany(c => Pieces(c.Policy, c.Section)).ToList();
         var ranking = EvidenceFinder.Rank(wanted, pieces, cancellationToken);
         return new PolicyToolResult(
             ranking.Best.Count > 0 && (topic.Page is not null || ranking.Answers)
-                ? [.. ranking.Best.Take(MostItems).Where((r, i) => i == 0 || r.Score >= ranking.Best[0].Score * 0.6).Select(r => Item(pieces[r.Candidate], r.Score))]
+                ? [.. ranking.Best.Take(MostItems).Where(r => r.Score >= ranking.Best[0].Score * NearlyAsGood).Select(r => Item(pieces[r.Candidate], r.Score))]
                 : [],
             policies.Count);
     }

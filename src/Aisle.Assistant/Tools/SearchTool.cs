@@ -39,7 +39,7 @@ internal sealed class SearchTool(CatalogIndex index, ProductTool products)
 
         var loaded = (await products.LoadAsync([.. result.Hits.Select(h => h.ProductId)], cancellationToken)).ToDictionary(p => p.Id, StringComparer.Ordinal);
         var found = result.Hits.Where(h => loaded.ContainsKey(h.ProductId)).Select(h => new FoundProduct(loaded[h.ProductId], h.VariantId)).ToList();
-        return new SearchToolResult(found, result.Total, wish, dropped, Missing(wish, result), result.Facets);
+        return new SearchToolResult(found, result.Total, wish, dropped, Coverage.Missing(wish.Words, result), result.Facets);
     }
 
     /// <summary>How many products match, without reading any.</summary>
@@ -94,24 +94,4 @@ internal sealed class SearchTool(CatalogIndex index, ProductTool products)
         WishConditionKind.Availability => 4,
         _ => 5,
     };
-
-    private static List<string> Missing(Wish wish, SearchResult result)
-    {
-        if (result.Hits is not [{ Explanation: { } explanation }, ..])
-        {
-            return [];
-        }
-
-        // A signal's detail is the word it came from, or "matched for word".
-        var met = explanation.Signals.Where(s => s.Name.StartsWith("bm25f:", StringComparison.Ordinal)).SelectMany(s => s.Detail.Split(' ')).Select(Plural.Strip).ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            .. wish.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .Where(w => !w.Any(Utterance.IsHan) && Connectives.Trim(w).Length > 2 && !met.Any(m => Alike(m, Plural.Strip(w)))),
-        ];
-    }
-
-    /// <summary>The index speaks in stems: "running" is "run" there.</summary>
-    private static bool Alike(string stem, string word) =>
-        stem.Length > 0 && (stem == word || (stem.Length >= 3 && word.StartsWith(stem[..^1], StringComparison.Ordinal)) || (word.Length >= 4 && stem.StartsWith(word[..^1], StringComparison.Ordinal)));
 }

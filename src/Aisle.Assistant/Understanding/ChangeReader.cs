@@ -13,12 +13,14 @@ internal static partial class ChangeReader
     private static readonly Cue Pricier = new("more expensive|pricier|premium|higher[- ]end|high[- ]end|better quality|more upmarket|higher quality", "贵一?[点些]的?|高端|更高档|质量更?好一?点?的?");
     private static readonly Cue BetterRated = new("(better|higher|good|well|highly|best)[- ](rated|rating|reviewed|reviews|ratings)( ones?)?", "评分(更)?高一?[点些]?的?|评价(更)?好一?[点些]?的?");
     private static readonly Cue Marks = new(
-        @"^(only|just|not|no|without|except|excluding|exclude|hide|but not|but|in|with|for|from|by|under|below|over|above|between|around|less than|more than|up to|at least|at most|max|maximum|min|within|instead|rather|make it|make that|must (be|have)|should (be|have)|it (should|must|has to|needs to|can) (be|have)|preferably|prefer|available|anything but|other than|i (hate|dont (like|want))|dont (show|want|include|like)|remove|what about|how about|and|or|also|my budget|budget|i (am|m) (a |an )?(size|tall)|size|(some|any)thing|which ones? (are|is|have|has|come)|are there any|do any|show me (the |only |just )?.* ones?$)(?![\w-]).*|.*(?<![\w-])(ones?|only|instead|or less|or more|max(imum)?|at most|tops)$|^\W?\d[\d.,]*( ?(dollars?|euros?|pounds?|bucks|usd|eur|gbp))?$",
+        @"^(sort|sorted|order by|ordered|rank|only|just|not|no|without|except|excluding|exclude|hide|but not|but|in|with|for|from|by|under|below|over|above|between|around|less than|more than|up to|at least|at most|max|maximum|min|within|instead|rather|make it|make that|must (be|have)|should (be|have)|it (should|must|has to|needs to|can) (be|have)|preferably|prefer|available|anything but|other than|i (hate|dont (like|want))|dont (show|want|include|like)|remove|what about|how about|and|or|also|my budget|budget|i (am|m) (a |an )?(size|tall)|size|(some|any)thing|which ones? (are|is|have|has|come)|are there any|do any|show me (the |only |just )?.* ones?$)(?![\w-]).*|.*(?<![\w-])(ones?|first|only|instead|or less|or more|max(imum)?|at most|tops)$|^\W?\d[\d.,]*( ?(dollars?|euros?|pounds?|bucks|usd|eur|gbp))?$",
         "只[要看想]|仅|^(要|换成?|改成?|不要|别|除了|排除)|(以下|以内|以上|左右|之间|不到|不超过)|[的]$|色的?$|不要|不想要|不喜欢");
     private static readonly Cue Allow = new(@"^(?<what>.+?) (is|are|would be|s) (fine|ok|okay|all right|alright|acceptable|also (ok|fine)|good)( too| again| as well| after all)?$|^(allow|include) (?<what>.+?)( again| too)?$", "^(?<what>.+?)(也(可以|行)|也没关系)$");
     private static readonly Cue Drop = new(
         @"^(any|all|whatever|every|either|no( particular| specific| preferred)?) (?<what>[\w&' -]{2,40}?)( (is|are|will be) (fine|ok|okay|good)| (will do|works|filter|limit|preference|please))?$|^(remove|drop|forget|clear|ignore|undo|reset|lift|skip|cancel) (the |my |that |about )?(?<what>.{2,40}?)( filter| condition| limit| restriction)?s?$|^(the )?(?<what>[\w -]{2,30}?) (doesnt|does not|dont|do not|isnt|is not|no longer) (matter|important|an issue|a problem)( any ?more| to me)?$|^i (dont|do not) (care|mind) (about |what |which )?(the )?(?<what>.{2,30}?)( it is)?$|^(not|doesnt have to be|dont need|not necessarily) (only|just) (?<what>.+)$|^(?<what>out of stock|sold out) (is|are|too|ones|items)( .*)?$|^also (?<what>out of stock|sold out)$|^without (the )?(?<what>.{2,30}?) (filter|limit|condition|restriction)$|^(?<all>show (me )?(all|everything)( of them)?|(remove|clear|drop) (all )?(the )?(filters|conditions|limits))$",
         "^(不限|任何|任意|随便什么|取消)(?<what>.{1,12}?)(限制|条件)?(都行|都可以)?$|^(?<what>.{1,12}?)(不限|无所谓|不重要|都行|都可以|随便)了?$|^不?只?要?(?<what>缺货)的?(也)?(可以|行)$|^(?<all>取消(所有|全部)(条件|限制)|显示全部|看全部)$");
+
+    private static readonly Cue FirstInOrder = new("(cheapest|lowest.*|highest.*|best.*|newest|latest|top.*|most expensive|priciest) first|sort.*");
 
     private static readonly (WishConditionKind Kind, Regex Names)[] Slots =
     [
@@ -79,7 +81,7 @@ internal static partial class ChangeReader
             return new Intent.Find(wish with { Filters = wish.Filters with { MinRating = 4 }, Sort = SearchSort.Rating }, Refines: true);
         }
 
-        if (!Marks.In(utterance) || PolicyReader.IsOnPolicy(utterance))
+        if (!Marks.In(utterance) || PolicyReader.IsOnPolicy(utterance) || AsksAboutOne(utterance, scene))
         {
             return null;
         }
@@ -101,10 +103,10 @@ internal static partial class ChangeReader
 
         var known = wish.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Plural.Strip).ToHashSet(StringComparer.Ordinal);
         var words = request.Words.Split(' ').Select(Plural.Strip).ToList();
-        return known.Count == 0 || words.TrueForAll(known.Contains) || !NamesAThing(request, asked, known);
+        return known.Count == 0 || words.TrueForAll(known.Contains) || !NamesAThing(request, asked, known, wish);
     }
 
-    private static bool NamesAThing(Request request, Utterance asked, HashSet<string> known)
+    private static bool NamesAThing(Request request, Utterance asked, HashSet<string> known, Wish wish)
     {
         // "For running", "with wheels": a purpose or a part, not another thing.
         if (asked.Words is ["for" or "with" or "without" or "in" or "only" or "just" or "not", ..])
@@ -113,7 +115,15 @@ internal static partial class ChangeReader
         }
 
         var last = Plural.Strip(request.Words.Split(' ')[^1]);
-        return !known.Contains(last) && Things.Name(request.Words, request.Index);
+        return !known.Contains(last) && Things.Name(request.Words, request.Index) && (Things.IsCategory(request.Words, request.Index) || !Narrows(wish, request));
+    }
+
+    /// <summary>Whether some product has the words of the wish and the new ones together.</summary>
+    public static bool Narrows(Wish wish, Request request)
+    {
+        var merged = WishChange.Merge(wish, request);
+        var result = request.Index.Search(new SearchQuery { Text = merged.Words, Filters = merged.Filters, Limit = 1, Explain = true }, CancellationToken.None);
+        return result.Total > 0 && Coverage.Missing(merged.Words, result).Count == 0;
     }
 
     private static Intent.Find ReadRelative(Utterance utterance, Scene scene, Wish wish, Relative direction)
@@ -133,6 +143,14 @@ internal static partial class ChangeReader
             : scene.Shown.Take(3);
         return new Intent.Find(WishChange.Bound(merged, direction, against) ?? merged, Refines: true, direction);
     }
+
+    /// <summary>"How much is the red one?" ends like a change and is none.</summary>
+    private static bool AsksAboutOne(Utterance utterance, Scene scene) => ReferenceReader.Read(utterance, scene).Kind switch
+    {
+        ReferenceKind.Ordinal or ReferenceKind.BeyondShown => !FirstInOrder.In(utterance),
+        ReferenceKind.Name => utterance.Words is ["how" or "what" or "whats" or "is" or "are" or "does" or "can" or "will" or "has" or "why", ..],
+        _ => false,
+    };
 
     private static Utterance ForReading(Utterance utterance) => FindReader.Strip(utterance);
 

@@ -38,8 +38,12 @@ internal abstract record Intent
 
     /// <summary>A question on one product or a few.</summary>
     /// <param name="About">In the order in which they are answered.</param>
-    /// <param name="Question">As asked.</param>
-    public sealed record Ask(References About, string Question) : Intent;
+    /// <param name="Question">As asked; <see cref="Overview"/> for what it is.</param>
+    public sealed record Ask(References About, string Question) : Intent
+    {
+        /// <summary>The question where nothing particular is asked: what it is.</summary>
+        public const string Overview = "";
+    }
 
     public sealed record Price(References About, string Question) : Intent;
 

@@ -12,6 +12,7 @@ internal static class IntentReader
         TalkReader.ReadWhole,
         MoreReader.Read,
         ChangeReader.ReadDrop,
+        PointReader.Read,
         TalkReader.ReadBeyond,
         CompareReader.Read,
         AlternativesReader.Read,

@@ -31,9 +31,51 @@ internal static class NameReader
             : [.. found.OrderBy(f => f.At).Select(f => f.Product)];
     }
 
+    /// <summary>Whether every word left is of the product's name, brand or options.</summary>
+    public static bool Covers(Product product, Utterance rest)
+    {
+        var own = TitleWords(product);
+        own.UnionWith(Values(product));
+        own.UnionWith(Utterance.Of(product.Brand ?? "", Language.English).Words.Select(Plural.Strip));
+        return rest.Words.All(w => own.Contains(Plural.Strip(w)) || own.Contains(w));
+    }
+
+    /// <summary>The question with "it" for the product's name: "does the Sony one have bluetooth?" asks "does it have bluetooth?".</summary>
+    public static string PutIt(string question, Product product)
+    {
+        var own = TitleWords(product);
+        var brand = Utterance.Of(product.Brand ?? "", Language.English).Words;
+        own.UnionWith(brand.Select(Plural.Strip));
+        var said = question.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 0; i < said.Length; i++)
+        {
+            var from = said[i].ToLowerInvariant() is "the" or "that" or "this" ? i + 1 : i;
+            var to = from;
+            while (to < said.Length && Plain(said[to]) is var word && (own.Contains(Plural.Strip(word)) || (to > i && word == "one")))
+            {
+                to++;
+            }
+
+            if (to > from && (from > i || brand.Contains(Plain(said[from]))))
+            {
+                var end = said[to - 1][^1] is '?' or ',' ? said[to - 1][^1].ToString() : "";
+                return string.Join(' ', [.. said[..i], "it" + end, .. said[to..]]);
+            }
+        }
+
+        return question;
+    }
+
+    private static string Plain(string word) => Utterance.Of(word, Language.English).Plain;
+
     /// <summary>Where in the utterance the product is named; null where it isn't.</summary>
     private static int? PlaceOf(Product product, string[] said, HashSet<int> pointed, IReadOnlyList<Product> among, Utterance utterance)
     {
+        if (NamesOtherModel(product, said))
+        {
+            return null;
+        }
+
         if (product.Brand is { Length: > 1 } brand && Brands.PlaceIn(utterance, brand) is { } byBrand && TellsApart(brand, product, among, said))
         {
             return byBrand;
@@ -83,6 +125,15 @@ internal static class NameReader
         }
 
         return null;
+    }
+
+    /// <summary>"The Sony WH-1000XM5" is not the Sony WH-CH520.</summary>
+    private static bool NamesOtherModel(Product product, string[] said)
+    {
+        var own = TitleWords(product);
+        var brand = Utterance.Of(product.Brand ?? "", Language.English).Words;
+        return said.Index().Any(w => w.Index > 0 && brand.Contains(said[w.Index - 1])
+            && w.Item.Length >= 4 && w.Item.Any(char.IsAsciiDigit) && w.Item.Any(char.IsAsciiLetter) && !own.Contains(w.Item) && !own.Contains(Plural.Strip(w.Item)));
     }
 
     /// <summary>A brand that several of them share names none alone, unless other words of its title stand by it.</summary>

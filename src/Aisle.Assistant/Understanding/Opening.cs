@@ -45,7 +45,7 @@ internal static partial class Opening
         @"|(?<bye>bye( bye)?|goodbye|see (you|ya)( later)?|good night|have a (nice|good|great) (day|one|evening|weekend)|(no )?thats all( for (now|today))?|再见|拜拜|回见)" +
         @"|(?<ok>ok(ay)?|sure|alright|all right|great|cool|nice|perfect|excellent|awesome|brilliant|good|fine|right|yes|yeah|yep|yup|got it|i see|interesting|sounds good|looks (good|nice|interesting)|thats (fine|good|great|nice|ok|okay|interesting|brilliant)|wow|lovely|好的?吧?|行|可以|嗯+|知道了|明白了?|不错)";
 
-    [GeneratedRegex("^((" + Words + @")(?![\w-])|(?<ok>(好的|嗯|行)[,，]?)|(?<no>no( thanks| thank you)?|nope|nah)(?!\w)|(so|well|and|but|actually|sorry|please|oh|ah|h+m+|um+|now|then|also|er|excuse me|pls|请问?|那么?|麻烦你?|那个)(?!\w)|请问|麻烦(你|您)?)\s*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^((" + Words + @")(?![\w-])|(?<ok>(好的|嗯|行)[,，]?)|(?<no>no( thanks| thank you)?|nope|nah)(?!\w)|(so|well|and|but|actually|sorry|please|oh|ah|h+m+|um+|now|then|er|excuse me|pls|请问?|那么?|麻烦你?|那个)(?!\w)|请问|麻烦(你|您)?)\s*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Start();
 
     [GeneratedRegex(@"(^|\s)((?<thanks>thanks( a lot| so much)?|thank you( so much| very much)?|thx|cheers)|please|pls|plz|(right )?now|today|then|though|tho|btw|by the way|for me)$|(?<thanks>谢谢(你|您)?)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -59,7 +59,7 @@ internal static partial class ReferenceReader
 
         if (All.In(utterance) && (scene.Compared.Count > 0 ? scene.Compared : shown) is { Count: > 0 } all)
         {
-            return new(all.Take(Both().IsMatch(utterance.Plain) ? 2 : 4).ToList(), ReferenceKind.All);
+            return new(Both().IsMatch(utterance.Plain) ? all.Take(2).ToList() : all, ReferenceKind.All);
         }
 
         var target = scene.Focus ?? (shown.Count > 0 ? shown[0] : null);
@@ -71,6 +71,14 @@ internal static partial class ReferenceReader
 
     /// <summary>The utterance without its ordinals: "the second one" is no aspect.</summary>
     public static Utterance WithoutPlaces(Utterance utterance) => Place.Without(First.Without(utterance));
+
+    /// <summary>The utterance without the words that point in this way.</summary>
+    public static Utterance Without(Utterance utterance, ReferenceKind kind) => kind switch
+    {
+        ReferenceKind.All => All.Without(utterance),
+        ReferenceKind.Leading => ByPrice.Without(utterance),
+        _ => Last.Without(WithoutPlaces(utterance)),
+    };
 
     public static bool HasPronoun(Utterance utterance) => Pronoun.In(utterance);
 

@@ -38,7 +38,7 @@ internal static class RequestReader
             }
         }
 
-        var read = QueryReader.Read(Brands.Translate(plain), index);
+        var read = QueryReader.Read(ChineseWords.Translate(Brands.Translate(plain), index), index);
         return new Request(Connectives.Trim(read.Text), read.Filters, sort, index);
     }
 }

@@ -20,10 +20,19 @@ internal static class Things
         .Where(w => w.Length > 1 && !Properties.Contains(w))
         .ToFrozenSet(StringComparer.Ordinal));
 
+    /// <summary>Whether the phrase's main word is what one of the shop's categories is called.</summary>
+    public static bool IsCategory(string phrase, CatalogIndex index)
+    {
+        var word = Last(Main(phrase));
+        return word.Length > 1 && index.Vocabulary.Categories.Any(c => Last(c.Path.Leaf.ToLowerInvariant()) == word);
+    }
+
+    private static string Main(string phrase) => phrase.Split([" for ", " with ", " in ", " from ", " that ", " under ", " without "], 2, StringSplitOptions.None)[0];
+
     /// <summary>Whether the phrase's main word names a kind of product.</summary>
     public static bool Name(string phrase, CatalogIndex index)
     {
-        var main = phrase.Split([" for ", " with ", " in ", " from ", " that ", " under ", " without "], 2, StringSplitOptions.None)[0];
+        var main = Main(phrase);
         if (main.Any(Utterance.IsHan))
         {
             return main.Length > 0 && Named.Value.Any(n => Utterance.IsHan(n[0]) && n.Length > 1 && main.EndsWith(n, StringComparison.Ordinal)) && index.Vocabulary.FindValues(main).Count == 0;
@@ -33,7 +42,7 @@ internal static class Things
         return word.Length > 1
             && !Properties.Contains(word)
             && index.Vocabulary.FindValues(word).Count == 0
-            && (Named.Value.Contains(word) || index.Vocabulary.Categories.Any(c => Last(c.Path.Leaf.ToLowerInvariant()) == word));
+            && (Named.Value.Contains(word) || IsCategory(main, index));
     }
 
     private static string Last(string phrase) => Plural.Strip(phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [.., var last] ? last : "");

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Aisle.Assistant.Understanding;
 using Aisle.Catalog;
 using Aisle.Insight.Evidence;
@@ -6,7 +7,7 @@ using Aisle.Insight.Evidence;
 namespace Aisle.Assistant.Answering.Answers;
 
 /// <summary>A question on a product: leads with yes or no where it can, quotes what says so, and says when the data does not tell.</summary>
-internal static class AskAnswer
+internal static partial class AskAnswer
 {
     private const int MostProducts = 4;
 
@@ -20,7 +21,7 @@ internal static class AskAnswer
     public static async IAsyncEnumerable<AnswerEvent> AnswerAsync(Intent.Ask intent, Turn turn, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var products = intent.About.Products.Take(MostProducts).ToList();
-        if (products.Count == 1 && Overview.Match(turn.Utterance) is { Success: true } overview && overview.Length * 3 >= turn.Utterance.Plain.Length * 2)
+        if (products.Count == 1 && (intent.Question == Intent.Ask.Overview || AsksForAll(turn.Utterance)))
         {
             turn.FocusOn(products[0]);
             foreach (var said in OverviewAnswer.Of(products[0], turn))
@@ -34,7 +35,7 @@ internal static class AskAnswer
         var answered = false;
         foreach (var product in products)
         {
-            var result = await turn.Tools.Evidence.RunAsync(product, intent.Question, cancellationToken);
+            var result = await FindAsync(product, NameReader.PutIt(LastClause(intent.Question), product), turn, cancellationToken);
             turn.Traces("tool", $"evidence: {product.Id}; {(result.Answers ? "answers" : "does not say")}, confidence {result.Confidence:0.00}");
             if (!result.Answers && products.Count == 1 && PolicyReader.IsOnPolicy(turn.Utterance))
             {
@@ -67,7 +68,41 @@ internal static class AskAnswer
         yield return Turn.FollowUps(turn.Wording.AfterAsk(products.Count == 1, products.Exists(p => p.Rating is not null)));
     }
 
-    private static bool Says(EvidenceResult result) => result.Answers && result.Verdict != YesNo.Unknown;
+    /// <summary>A question in Chinese is asked of English records in English too.</summary>
+    private static async Task<EvidenceResult> FindAsync(Product product, string question, Turn turn, CancellationToken cancellationToken)
+    {
+        var result = await turn.Tools.Evidence.RunAsync(product, question, cancellationToken);
+        if (Says(result) || !turn.Utterance.IsChinese || product.Title.Any(Utterance.IsHan))
+        {
+            return result;
+        }
+
+        var asked = ChineseQuestion().Replace(Utterance.Of(question, Language.Chinese).Plain, "does it have $1$2 ");
+        return await turn.Tools.Evidence.RunAsync(product, ChineseWords.Translate(asked), cancellationToken);
+    }
+
+    [GeneratedRegex("^.*?(?:有没有|有)(.+?)(?:吗|么|功能)*$|^.*?(?:是|能|可以|支持)?([^是能有]+?)(?:的)?(?:吗|么)$", RegexOptions.CultureInvariant)]
+    private static partial Regex ChineseQuestion();
+
+    private static bool AsksForAll(Utterance utterance) =>
+        Overview.Match(utterance) is { Success: true } overview && overview.Length * 3 >= utterance.Plain.Length * 2;
+
+    /// <summary>"The trail lamp, is it waterproof?" asks "is it waterproof?".</summary>
+    private static string LastClause(string question) =>
+        question.LastIndexOfAny([',', '，', ';', ':']) is var at and > 0 && Clause().IsMatch(question.AsSpan(at + 1)) ? question[(at + 1)..].Trim() : question;
+
+    [GeneratedRegex(@"^\s*(does|do|is|are|can|will|has|have|how|what|which|would|could|它|这)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Clause();
+
+    private static bool Says(EvidenceResult result) => result.Answers && VerdictOf(result) != YesNo.Unknown;
+
+    /// <summary>A shopper's question that was answered with yes or no decides where the rest does not.</summary>
+    private static YesNo? VerdictOf(EvidenceResult result) =>
+        result.Verdict != YesNo.Unknown || Told(result) is not { } told ? result.Verdict
+        : told.Text.StartsWith("yes", StringComparison.OrdinalIgnoreCase) ? YesNo.Yes : YesNo.No;
+
+    private static EvidenceItem? Told(EvidenceResult result) => !result.Answers ? null : result.Items.Take(3).FirstOrDefault(i =>
+        i.Kind == EvidenceKind.Question && i.Score >= NearMiss && (i.Text.StartsWith("yes", StringComparison.OrdinalIgnoreCase) || i.Text.StartsWith("no,", StringComparison.OrdinalIgnoreCase)));
 
     private static AnswerText Text(Product product, EvidenceResult result, bool several, Turn turn)
     {
@@ -90,8 +125,8 @@ internal static class AskAnswer
         }
         else
         {
-            var item = turn.Evidence.Add(result.Items[0]);
-            parts.Add(wording.Answer(result.Verdict, title, Slot.Fact(item.Title, item), Slot.Quote(item), item.Kind, several));
+            var item = turn.Evidence.Add(result.Verdict == YesNo.Unknown ? Told(result)! : result.Items[0]);
+            parts.Add(wording.Answer(VerdictOf(result), title, Slot.Fact(item.Title, item), Slot.Quote(item), item.Kind, several));
         }
 
         if (result.Reviewers is { } vote && vote.Yes.Count + vote.No.Count > 0)

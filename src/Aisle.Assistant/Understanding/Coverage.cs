@@ -1,0 +1,37 @@
+using System.Collections.Frozen;
+using Aisle.Catalog.Search;
+
+namespace Aisle.Assistant.Understanding;
+
+/// <summary>Which words of a request the best match does not have, by the explanation of its score.</summary>
+internal static class Coverage
+{
+    /// <summary>Words that say how or for whom, and that a product need not repeat to be right.</summary>
+    private static readonly FrozenSet<string> Loose =
+        "people person persons everyday daily home house use using gift gifts present presents best cheap good great nice quality real really something work works working day days time year years"
+            .Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    public static IReadOnlyList<string> Missing(string words, SearchResult result)
+    {
+        if (result.Hits is not [{ Explanation: { } explanation }, ..])
+        {
+            return [];
+        }
+
+        // A signal's detail is the word it came from, or "matched for word".
+        var met = explanation.Signals.Where(s => s.Name.StartsWith("bm25f:", StringComparison.Ordinal))
+            .SelectMany(s => s.Detail.Split(' ')).Select(Plural.Strip).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. words.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Where(w => !w.Any(Utterance.IsHan) && !Loose.Contains(w) && Connectives.Trim(w).Length > 2 && !met.Any(m => Alike(m, Plural.Strip(w)))),
+        ];
+    }
+
+    /// <summary>The index speaks in stems: "running" is "run" there.</summary>
+    private static bool Alike(string stem, string word) =>
+        stem.Length > 0
+        && (stem == word
+            || (stem.Length >= 3 && word.StartsWith(stem[..^1], StringComparison.Ordinal))
+            || (word.Length >= 4 && stem.StartsWith(word[..^1], StringComparison.Ordinal)));
+}

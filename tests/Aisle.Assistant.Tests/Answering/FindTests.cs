@@ -1,0 +1,155 @@
+using Aisle.Assistant.Tests.Shop;
+
+namespace Aisle.Assistant.Tests.Answering;
+
+public sealed class FindTests(OpenShop shop)
+{
+    [Theory]
+    [InlineData("wireless mouse under 50", "mouse-m185", "price")]
+    [InlineData("I'm looking for blue headphones", "head-ch520", "attribute:color:blue")]
+    [InlineData("show me jackets in green", "jacket-puff", "attribute:color:green")]
+    [InlineData("do you have Bose headphones?", "head-qc", "brand:bose")]
+    [InlineData("hi, I need a rain jacket please", "jacket-storm", "")]
+    [InlineData("electric kettle", "kettle-fast", "")]
+    [InlineData("cast iron pan", "pan-iron", "")]
+    [InlineData("can you recommend a Campo tent under 200 dollars", "tent-dome4", "brand:campo, price")]
+    [InlineData("headphones between 80 and 120", "head-studio", "price")]
+    [InlineData("any Razer mouse?", "mouse-viper", "brand:razer")]
+    [InlineData("无线鼠标 50块以下", "mouse-m185", "price")]
+    [InlineData("我想买蓝色的耳机", "head-ch520", "attribute:color:blue")]
+    public async Task Find_WhatIsThere_ShowsItFirstWithItsConditions(string said, string id, string conditions)
+    {
+        var answer = await shop.SayAsync(said);
+
+        Assert.True(answer.Ids.Count > 0 && answer.Ids[0] == id, answer.ToString());
+        Assert.Equal(conditions, string.Join(", ", answer.Conditions));
+        Assert.True(answer.Done.Answered, answer.ToString());
+    }
+
+    [Fact]
+    public async Task Find_PriceBound_EveryProductMeetsIt()
+    {
+        var answer = await shop.SayAsync("headphones under 100");
+
+        Assert.Equal(["head-ch520", "head-studio", "head-tune"], answer.Ids.Order());
+        Assert.All(answer.Products.Products, p => Assert.True(p.Price!.Value.Amount <= 100));
+    }
+
+    [Fact]
+    public async Task Find_NothingMeetsThePrice_DropsItAndSaysSo()
+    {
+        var answer = await shop.SayAsync("mouse under 5");
+
+        Assert.Equal(["price"], answer.Products.Dropped.Select(c => c.Key));
+        Assert.Empty(answer.Conditions);
+        Assert.Contains("Up to $5", answer.Text, StringComparison.Ordinal);
+        Assert.False(answer.Done.Answered);
+    }
+
+    [Theory]
+    [InlineData("unicorn saddle")]
+    [InlineData("qzxv")]
+    public async Task Find_NothingThere_SaysSo(string said)
+    {
+        var answer = await shop.SayAsync(said);
+
+        Assert.Empty(answer.Ids);
+        Assert.False(answer.Done.Answered);
+        Assert.Contains(said, answer.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("only Logitech", "mouse-m185, mouse-mx", "brand:logitech")]
+    [InlineData("in black", "mouse-arc, mouse-mx", "attribute:color:black")]
+    [InlineData("under 60", "mouse-arc, mouse-m185", "price")]
+    [InlineData("not Logitech", "mouse-arc, mouse-viper", "not:brand:logitech")]
+    [InlineData("sort by price", "mouse-arc, mouse-m185, mouse-mx, mouse-viper", "")]
+    [InlineData("only in stock", "mouse-arc, mouse-m185, mouse-mx", "availability")]
+    [InlineData("just Microsoft please", "mouse-arc", "brand:microsoft")]
+    [InlineData("the black ones", "mouse-arc, mouse-mx", "attribute:color:black")]
+    [InlineData("only logitech under 50", "mouse-m185", "brand:logitech, price")]
+    [InlineData("只要罗技", "mouse-m185, mouse-mx", "brand:logitech")]
+    [InlineData("黑色的", "mouse-arc, mouse-mx", "attribute:color:black")]
+    public async Task Refine_ACondition_NarrowsWhatWasFound(string said, string ids, string conditions)
+    {
+        var answer = await shop.SayAsync("wireless mouse", said);
+
+        Assert.Equal(ids, string.Join(", ", answer.Ids.Order()));
+        Assert.Equal(conditions, string.Join(", ", answer.Conditions));
+    }
+
+    [Theory]
+    [InlineData("cheaper")]
+    [InlineData("something cheaper please")]
+    [InlineData("too expensive")]
+    [InlineData("chepaer ones")]
+    [InlineData("便宜一点")]
+    public async Task Refine_Cheaper_CostsLessThanWhatWasShownFirst(string said)
+    {
+        var before = await shop.SayAsync("tent");
+        var answer = await shop.SayAsync("tent", "under 300", said);
+
+        Assert.Equal(3, before.Ids.Count(id => id.StartsWith("tent-", StringComparison.Ordinal)));
+        Assert.DoesNotContain("tent-solo", answer.Ids);
+        Assert.Equal("find", answer.Intent);
+    }
+
+    [Fact]
+    public async Task Refine_SortByPrice_CheapestComesFirst()
+    {
+        var answer = await shop.SayAsync("wireless mouse", "cheapest first");
+
+        Assert.Equal(["mouse-m185", "mouse-arc", "mouse-mx", "mouse-viper"], answer.Ids);
+    }
+
+    [Theory]
+    [InlineData("headphones", "only Sony")]
+    [InlineData("headphones", "under 100")]
+    [InlineData("headphones", "in black")]
+    [InlineData("headphones", "not Sony")]
+    [InlineData("headphones", "in stock only")]
+    [InlineData("headphones", "better rated")]
+    [InlineData("headphones between 50 and 320", "only Sony, in black, in stock")]
+    [InlineData("耳机", "只要索尼")]
+    [InlineData("耳机", "100以下")]
+    [InlineData("耳机", "黑色的")]
+    public async Task Condition_ItsRemoveWordsAreSaid_DropsJustThatCondition(string find, string refine)
+    {
+        var refined = await shop.SayAsync(find, refine);
+
+        Assert.NotEmpty(refined.Products.Conditions);
+        foreach (var condition in refined.Products.Conditions)
+        {
+            var without = await shop.SayAsync(find, refine, condition.Remove);
+            Assert.Equal("find", without.Intent);
+            Assert.Equal(refined.Conditions.Except([condition.Key]), without.Conditions);
+        }
+    }
+
+    [Fact]
+    public async Task More_AfterTheLastOne_SaysThatThoseWereAll()
+    {
+        var answer = await shop.SayAsync("tent", "show me more");
+
+        Assert.Equal("more", answer.Intent);
+        Assert.Empty(answer.Ids);
+        Assert.False(answer.Done.Answered);
+    }
+
+    [Fact]
+    public async Task Find_AnotherThing_StartsAnew()
+    {
+        var answer = await shop.SayAsync("headphones", "only Sony", "tents");
+
+        Assert.DoesNotContain("brand:sony", answer.Conditions);
+        Assert.Contains("tent-ridge2", answer.Ids);
+    }
+
+    [Fact]
+    public async Task Find_GoodMatch_CarriesReasonsFromSignals()
+    {
+        var answer = await shop.SayAsync("wireless mouse under 50");
+
+        Assert.Equal(["Up to $50", "4.5 of 5 from 212"], answer.Products.Products[0].Reasons);
+    }
+}
