@@ -12,12 +12,14 @@ namespace Aisle.Assistant.Answering;
 internal static class Narrowing
 {
     private const int MostChoices = 5;
+    private const double LeastCovered = 0.6;
+    private const double MostOverlap = 1.3;
 
     public static ChoicesEvent? Best(SearchToolResult found, Turn turn)
     {
         var inForce = WishCondition.Of(found.Wish.Filters).ToList();
         var best = found.Facets
-            .Where(f => f.Name is not ("rating" or "availability" or "category") && !inForce.Exists(c => IsOn(c, f.Name)))
+            .Where(f => f.Name is not ("rating" or "availability" or "category") && !inForce.Exists(c => IsOn(c, f.Name)) && Divides(f, found.Total))
             .Select(f => (Facet: f, Score: Entropy(f, found.Total)))
             .Where(f => f.Score > 0)
             .OrderByDescending(f => f.Score)
@@ -34,6 +36,10 @@ internal static class Narrowing
 
         return null;
     }
+
+    /// <summary>Whether nearly every match has the property, and just one value of it: "I/O ports" is no question to ask a shopper.</summary>
+    private static bool Divides(Facet facet, int total) =>
+        facet.Kind == FacetKind.Range || (facet.Values.Sum(v => v.Count) is var sum && sum >= total * LeastCovered && sum <= total * MostOverlap);
 
     /// <summary>What the facet tells, in bits, over all matches: those without a value tell nothing.</summary>
     internal static double Entropy(Facet facet, int total)

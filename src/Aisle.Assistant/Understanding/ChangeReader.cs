@@ -103,10 +103,10 @@ internal static partial class ChangeReader
 
         var known = wish.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Plural.Strip).ToHashSet(StringComparer.Ordinal);
         var words = request.Words.Split(' ').Select(Plural.Strip).ToList();
-        return known.Count == 0 || words.TrueForAll(known.Contains) || !NamesAThing(request, asked, known, wish);
+        return words.TrueForAll(known.Contains) || !NamesAThing(request, asked, known);
     }
 
-    private static bool NamesAThing(Request request, Utterance asked, HashSet<string> known, Wish wish)
+    private static bool NamesAThing(Request request, Utterance asked, HashSet<string> known)
     {
         // "For running", "with wheels": a purpose or a part, not another thing.
         if (asked.Words is ["for" or "with" or "without" or "in" or "only" or "just" or "not", ..])
@@ -115,7 +115,7 @@ internal static partial class ChangeReader
         }
 
         var last = Plural.Strip(request.Words.Split(' ')[^1]);
-        return !known.Contains(last) && Things.Name(request.Words, request.Index) && (Things.IsCategory(request.Words, request.Index) || !Narrows(wish, request));
+        return !known.Contains(last) && Things.Name(request.Words, request.Index);
     }
 
     /// <summary>Whether some product has the words of the wish and the new ones together.</summary>

@@ -24,9 +24,13 @@ internal static class Coverage
         return
         [
             .. words.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .Where(w => !w.Any(Utterance.IsHan) && !Loose.Contains(w) && Connectives.Trim(w).Length > 2 && !met.Any(m => Alike(m, Plural.Strip(w)))),
+                .Where(w => !w.Any(Utterance.IsHan) && !Loose.Contains(w) && Connectives.Trim(w).Length > 2 && !met.Any(m => Alike(m, Plural.Strip(w))) && !IsMeasureMet(w, met)),
         ];
     }
+
+    /// <summary>"16gb" is met by "16 GB".</summary>
+    private static bool IsMeasureMet(string word, HashSet<string> met) =>
+        word.AsSpan().IndexOfAnyExceptInRange('0', '9') is var at and > 0 && (met.Contains(word[..at]) || met.Any(m => m.StartsWith(word[..at], StringComparison.Ordinal)));
 
     /// <summary>The index speaks in stems: "running" is "run" there.</summary>
     private static bool Alike(string stem, string word) =>

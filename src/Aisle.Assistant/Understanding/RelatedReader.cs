@@ -20,7 +20,7 @@ internal static class RelatedReader
 
         // "Camera accessories" looks for something; "accessories for it" asks about a product.
         var to = ReferenceReader.Read(utterance, scene);
-        return to.Products.Count == 0 || (!to.IsExplicit && utterance.Words.Length <= 3 && kind == LinkKind.Accessory && utterance.Words[0] != "accessories" && !utterance.IsChinese)
+        return to.Products.Count == 0 || (!to.IsExplicit && utterance.Words.Length <= 3 && kind == LinkKind.Accessory && utterance.Words[0] is not ("accessories" or "any" or "its" or "which" or "what") && !utterance.IsChinese)
             ? null
             : new Intent.Related(to, kind);
     }

@@ -12,7 +12,7 @@ internal static class Things
         "wireless cordless wired bluetooth waterproof water-proof watertight water-resistant waterproofing windproof insulated lightweight light heavy portable foldable folding " +
         "rechargeable organic vegan natural leather cotton wool wooden metal plastic steel aluminium aluminum glass ceramic silk linen denim men mens women womens kids " +
         "children boys girls unisex baby small medium large big mini compact slim cheap expensive used refurbished new gaming gift present gifts presents fast quiet silent soft warm " +
-        "noise-cancelling 无线 蓝牙 防水 轻便 便携 男 女 男士 女士 儿童 大 小 便宜 礼物 送礼 黑 白 红 蓝 绿 纯棉 真皮").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+        "noise-cancelling safe proof resistant friendly ready 无线 蓝牙 防水 轻便 便携 男 女 男士 女士 儿童 大 小 便宜 礼物 送礼 黑 白 红 蓝 绿 纯棉 真皮").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly Lazy<FrozenSet<string>> Named = new(() => Thesaurus.Retail.Groups
         .SelectMany(g => g.Same.Concat(g.Narrower))
