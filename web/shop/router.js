@@ -3,6 +3,7 @@ export class Router {
   #draw;
   #shown;
   #abort = null;
+  #at = '';
   #main = document.getElementById('main');
 
   /**
@@ -16,7 +17,11 @@ export class Router {
 
   start() {
     history.scrollRestoration = 'manual';
-    addEventListener('popstate', (event) => this.#show(event.state?.y ?? 0, true));
+    addEventListener('popstate', (event) => {
+      if (this.#at !== location.pathname + location.search) { // and not only to another place on the same page
+        this.#show(event.state?.y ?? 0, true);
+      }
+    });
     document.addEventListener('click', (event) => this.#click(event));
     this.#show(history.state?.y ?? 0, false);
   }
@@ -38,6 +43,7 @@ export class Router {
 
   async #show(y, moved) {
     this.#abort?.abort();
+    this.#at = location.pathname + location.search;
     const abort = new AbortController();
     this.#abort = abort;
     this.#main.setAttribute('aria-busy', 'true');

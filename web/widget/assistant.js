@@ -130,6 +130,7 @@ export class AisleAssistant extends HTMLElement {
     this.#root.replaceChildren(...(inline ? [this.#panel] : [this.#launcher, this.#panel]));
     this.#started = false;
     if (inline) {
+      this.#view.shown();
       this.#start();
     } else if (wasOpen() && !phone.matches) {
       this.#show();
@@ -140,10 +141,11 @@ export class AisleAssistant extends HTMLElement {
     if (phone.matches) {
       this.#panel.showModal();
     } else {
-      this.#panel.show();
+      this.#panel.setAttribute('open', ''); // and not show(), which takes the focus even when the page was just loaded
     }
     keepOpen(true);
     this.#launcher.setAttribute('aria-expanded', 'true');
+    this.#view.shown();
     this.#start();
   }
 

@@ -12,10 +12,10 @@ function formatter(kind, lang, options) {
   return made.get(key);
 }
 
-/** "$12.50" from {amount: 12.5, currency: "USD"}. */
-export function money(value, lang) {
+/** "$12.50" from {amount: 12.5, currency: "USD"}; a round amount may go without its zeros: "$12". */
+export function money(value, lang, { round = false } = {}) {
   try {
-    return formatter('NumberFormat', lang, { style: 'currency', currency: value.currency }).format(value.amount);
+    return formatter('NumberFormat', lang, { style: 'currency', currency: value.currency, trailingZeroDisplay: round ? 'stripIfInteger' : 'auto' }).format(value.amount);
   } catch {
     return `${value.amount} ${value.currency}`; // a code that the browser does not take for a currency
   }

@@ -91,7 +91,8 @@ export class TurnView {
   #addSources() {
     const count = this.#evidence.length;
     if (count > 0) {
-      this.#answer.append(h('button', { type: 'button', class: 'plain sources', onclick: () => this.#showEvidence(null) }, this.#ctx.t('evidence', { count })));
+      const sources = h('button', { type: 'button', class: 'plain sources', onclick: () => this.#showEvidence(null) }, this.#ctx.t('evidence', { count }));
+      this.#answer.insertBefore(sources, this.#answer.querySelector('.follow-ups'));
     }
   }
 

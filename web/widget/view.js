@@ -65,6 +65,10 @@ export class ConversationView {
     this.#listen();
     conversation.turns.forEach((turn) => this.#addTurn(turn));
     this.#draw();
+  }
+
+  /** It stands in sight, where it was not before. */
+  shown() {
     this.#scrollToLast();
   }
 

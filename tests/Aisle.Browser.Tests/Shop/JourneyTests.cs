@@ -35,6 +35,112 @@ public sealed partial class JourneyTests(Chromium chromium, DemoShop shop)
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Compare_AfterAFind_LaysProductsSideBySide(bool phone)
+    {
+        await using var visit = await OpenAsync(phone, "/");
+        await visit.Widget.OpenAsync();
+        await visit.Widget.AskAsync("wireless mouse");
+        var titles = (await visit.Widget.In(".card .name").AllInnerTextsAsync()).Take(2);
+
+        await visit.Widget.AskAsync("compare the first two");
+
+        await Expect(visit.Widget.In("thead .name")).ToHaveTextAsync(titles);
+        await Expect(visit.Widget.In("tr.differs").First).ToBeVisibleAsync();
+        await visit.CheckAsync($"journey-compare-{Name(phone)}");
+    }
+
+    [Fact]
+    public async Task Question_OnTheProductInView_IsAnsweredWithItsEvidence()
+    {
+        await using var visit = await OpenProductAsync();
+        await visit.Page.Locator(".buy button.ask").ClickAsync();
+        await visit.Widget.AskAsync("does it have bluetooth?");
+
+        await visit.Widget.In(".cite").First.ClickAsync();
+
+        await Expect(visit.Widget.Drawer.Locator("blockquote").First).ToBeVisibleAsync();
+        await visit.CheckAsync("journey-evidence-desktop");
+    }
+
+    [Fact]
+    public async Task Reviews_OfTheProductInView_AreCountedAndOpen()
+    {
+        await using var visit = await OpenProductAsync();
+        await visit.Page.Locator(".buy button.ask").ClickAsync();
+        await visit.Widget.AskAsync("what do people say about it?");
+        await visit.CheckAsync("journey-reviews-desktop");
+        await visit.Widget.In(".aspects summary").First.ClickAsync();
+        var words = (await visit.Widget.In(".aspects details[open] .quote q").First.InnerTextAsync()).Trim();
+
+        await visit.Widget.In(".aspects details[open] .quote").First.ClickAsync();
+
+        await Expect(visit.Widget.Drawer.Locator(".review")).ToContainTextAsync(words);
+    }
+
+    [Fact]
+    public async Task Condition_WhenRemoved_WidensTheSearch()
+    {
+        await using var visit = await OpenAsync(phone: false, "/");
+        await visit.Widget.OpenAsync();
+        await visit.Widget.AskAsync("wireless mouse under 50");
+        await Expect(visit.Widget.Conditions).ToHaveCountAsync(1);
+
+        await visit.Widget.Conditions.First.ClickAsync();
+
+        await Expect(visit.Page.Locator("aisle-assistant .turn")).ToHaveCountAsync(2);
+        await Expect(visit.Widget.In(".done")).ToBeVisibleAsync();
+        await Expect(visit.Widget.Conditions).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task FollowUp_WhenChosen_GoesOn()
+    {
+        await using var visit = await OpenAsync(phone: false, "/");
+        await visit.Widget.OpenAsync();
+        await visit.Widget.AskAsync("wireless mouse");
+        var words = await visit.Widget.In(".follow-ups button").First.InnerTextAsync();
+
+        await visit.Widget.In(".follow-ups button").First.ClickAsync();
+
+        await visit.Widget.AnsweredAsync(words);
+    }
+
+    [Fact]
+    public async Task Keyboard_Alone_FindsAProductAndOpensIt()
+    {
+        await using var visit = await OpenAsync(phone: false, "/");
+        await Expect(visit.Page.Locator(".hero")).ToBeVisibleAsync();
+        var keyboard = visit.Page.Keyboard;
+        await keyboard.PressAsync("Tab");
+        await Expect(visit.Page.Locator("#skip")).ToBeFocusedAsync();
+        await keyboard.PressAsync("Enter");
+        await keyboard.PressAsync("Tab"); // into the page's content: the hero's button
+        await keyboard.PressAsync("Enter");
+        await Expect(visit.Widget.Input).ToBeFocusedAsync();
+        await keyboard.TypeAsync("wireless mouse");
+        await keyboard.PressAsync("Enter");
+        await visit.Widget.AnsweredAsync("wireless mouse");
+        for (var i = 0; i < 60 && !await visit.Widget.In(".card .name").First.EvaluateAsync<bool>("e => e.getRootNode().activeElement === e"); i++)
+        {
+            await keyboard.PressAsync("Shift+Tab");
+        }
+
+        await keyboard.PressAsync("Enter");
+        await Expect(visit.Page).ToHaveURLAsync(ProductAddress());
+        await Expect(visit.Page.Locator("main h1")).ToBeVisibleAsync();
+    }
+
+    private async Task<Visit> OpenProductAsync()
+    {
+        var visit = await OpenAsync(phone: false, "/?q=wireless%20mouse");
+        await visit.Page.Locator(".grid a").First.ClickAsync();
+        await Expect(visit.Page.Locator(".buy")).ToBeVisibleAsync();
+        return visit;
+    }
+
     private async Task<Visit> OpenAsync(bool phone, string path)
     {
         var visit = await chromium.VisitAsync(await shop.AddressAsync(), phone ? Screen.Phone : Screen.Desktop);

@@ -43,6 +43,8 @@ public sealed class ConversationTests(Chromium chromium, CannedShop shop)
         await visit.Page.ReloadAsync();
 
         await Expect(visit.Page.Locator("aisle-assistant .said")).ToContainTextAsync(["find", "question"]);
+        await Expect(visit.Widget.In(".said")).ToBeInViewportAsync();
+        await Expect(visit.Page.Locator("body")).ToBeFocusedAsync(); // a page that was just loaded keeps its focus
         await visit.Widget.In(".cite").First.ClickAsync();
         await Expect(visit.Widget.Drawer.Locator("blockquote")).ToBeVisibleAsync();
     }

@@ -54,7 +54,7 @@ function usable(facet, total) {
 }
 
 function labelOf(facet, value, { t, shop }) {
-  const amount = (of) => money({ amount: of, currency: shop.currency }, t.lang);
+  const amount = (of) => money({ amount: of, currency: shop.currency }, t.lang, { round: true });
   switch (facet.name) {
     case 'category': return value.label.split(' > ').at(-1);
     case 'rating': return t('facet.and.up', { stars: value.min });

@@ -2,8 +2,9 @@ import { h } from '../dom.js';
 
 /** A paragraph whose cited stretches open their evidence. */
 export function renderText({ text, citations }, ctx) {
+  const numbered = new Set(); // each source's number stands once in a paragraph
   return h('p', { class: 'text' }, stretches(text, citations ?? []).map(({ from, to, ids }) =>
-    ids.length > 0 ? cited(text.slice(from, to), ids, ctx) : text.slice(from, to)));
+    ids.length > 0 ? cited(text.slice(from, to), ids, numbered, ctx) : text.slice(from, to)));
 }
 
 /** Cuts a text at its citations' ends: each stretch with the evidence it rests on. Citations may overlap or lie outside the text. */
@@ -18,19 +19,30 @@ export function stretches(text, citations) {
   }));
 }
 
-function cited(words, ids, ctx) {
+function cited(words, ids, numbered, ctx) {
   const numbers = ids.map((id) => ctx.evidenceNumber(id)).filter((number) => number > 0);
   if (numbers.length === 0) {
     return words; // evidence that did not come: the words stand, and there is nothing to open
   }
+  const fresh = numbers.filter((number) => !numbered.has(number));
+  fresh.forEach((number) => numbered.add(number));
   const open = (event) => {
     event.preventDefault();
     ctx.showEvidence(ids);
   };
   // A link and not a button, so that it breaks over lines like the words around it; it takes the space bar as a button does.
   return h('a', { class: 'cite', role: 'button', href: '#evidence', onclick: open, onkeydown: (event) => event.key === ' ' && open(event) },
-    words,
-    '\u2060', // word joiner: the number stays with its words at a line's end
-    h('span', { class: 'mark', 'aria-hidden': 'true' }, numbers.join(' ')),
+    fresh.length > 0 ? withMark(words, fresh.join(' ')) : words,
     h('span', { class: 'unseen' }, ` (${numbers.map((number) => ctx.t('evidence.cite', { number })).join(', ')})`));
+}
+
+const tail = 12; // characters at most that do not break over lines
+
+/** The number stays on the line of the last word, or of the last few characters in scripts without spaces. */
+function withMark(words, number) {
+  let cut = Math.max(words.lastIndexOf(' ') + 1, words.length - tail);
+  if (/[\udc00-\udfff]/.test(words[cut] ?? '')) {
+    cut -= 1; // not between the halves of one character
+  }
+  return [words.slice(0, cut), h('span', { class: 'tail' }, words.slice(cut), h('span', { class: 'mark', 'aria-hidden': 'true' }, number))];
 }

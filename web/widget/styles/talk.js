@@ -11,9 +11,10 @@ export default /* css */ `
 .answer { display: grid; gap: 12px; min-inline-size: 0; }
 .answer > * { min-inline-size: 0; }
 .text { overflow-wrap: anywhere; white-space: pre-line; animation: appear .2s; }
-.cite { color: inherit; text-decoration: underline dotted var(--accent) 1.5px; text-underline-offset: 3px; cursor: pointer; }
+.cite { color: inherit; text-decoration: underline dotted color-mix(in srgb, var(--accent) 70%, transparent) 1px; text-underline-offset: 3px; cursor: pointer; }
+.tail { white-space: nowrap; }
 .cite:hover { background: var(--raised); text-decoration-style: solid; }
-.mark { margin-inline-start: 3px; padding: 1px 5px; border-radius: 8px; background: var(--raised); color: var(--accent); font-size: 11px; font-weight: 650; vertical-align: 2px; }
+.mark { display: inline-block; margin-inline-start: 3px; padding: 0 5px; line-height: 16px; border-radius: 8px; background: var(--raised); color: var(--accent); font-size: 11px; font-weight: 650; vertical-align: 2px; }
 .sources { justify-self: start; }
 
 .choices legend { margin-block-end: 8px; font-weight: 600; }
