@@ -37,7 +37,7 @@ internal static class DigestCounter
             .Select(t => t.Count(notes.Count))
             .OrderByDescending(c => c.Mentions)
             .ThenBy(c => c.Aspect, StringComparer.Ordinal);
-        return Frame(productId, notes, duplicates) with { Aspects = [.. counts] };
+        return Frame(productId, notes, duplicates) with { Aspects = [.. counts], Summary = SummaryChooser.Choose(notes.Where(n => !duplicates.Contains(n.Review.Id))) };
     }
 
     public static ReviewDigest Count(string productId, IReadOnlyList<ReviewNotes> notes, AskedAspect? asked)

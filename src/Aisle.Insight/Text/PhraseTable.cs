@@ -42,16 +42,21 @@ internal sealed class PhraseTable<T>
     private sealed class Node
     {
         private Dictionary<string, Node>? _next;
+        private bool _hasExact;
 
         public bool Ends { get; set; }
 
         public T? Value { get; set; }
 
-        public Node Grow(string key) => CollectionsMarshal.GetValueRefOrAddDefault(_next ??= new(StringComparer.Ordinal), key, out _) ??= new Node();
+        public Node Grow(string key)
+        {
+            _hasExact |= key[0] == '=';
+            return CollectionsMarshal.GetValueRefOrAddDefault(_next ??= new(StringComparer.Ordinal), key, out _) ??= new Node();
+        }
 
         public Node? Next(Term term) =>
             _next is null ? null
-            : _next.TryGetValue(term.Exact, out var exact) ? exact
+            : _hasExact && _next.TryGetValue(term.Exact, out var exact) ? exact
             : _next.GetValueOrDefault(term.Stem);
     }
 }

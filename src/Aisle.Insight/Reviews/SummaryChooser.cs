@@ -1,0 +1,59 @@
+using Aisle.Insight.Lexicons;
+using Aisle.Insight.Text;
+
+namespace Aisle.Insight.Reviews;
+
+/// <summary>
+/// Chooses the few sentences that together hold most of what most reviews say, each verbatim. Greedy coverage of words, each worth the number
+/// of reviews that have it: after Lin and Bilmes, "A class of submodular functions for document summarization" (ACL 2011).
+/// </summary>
+internal static class SummaryChooser
+{
+    private const int MostWords = 60;
+    private const int ShortestSentence = 5;
+    private const int LongestSentence = 28;
+
+    /// <summary>Sentences of more reviews than this would not change what most reviews say.</summary>
+    private const int MostReviews = 200;
+
+    private static readonly HashSet<string> Common = [.. Lexicon.Lines("common").SelectMany(l => l.Split(' '))];
+
+    public static IReadOnlyList<ReviewQuote> Choose(IEnumerable<ReviewNotes> notes)
+    {
+        var candidates = notes.Take(MostReviews).SelectMany(n => n.Sentences.Where(IsFit).Select(s => Read(n, s))).ToList();
+        var worth = candidates.GroupBy(c => c.ReviewId).SelectMany(g => g.SelectMany(c => c.Stems).Distinct()).CountBy(stem => stem).ToDictionary(p => p.Key, p => (double)p.Value - 1);
+        var covered = new HashSet<string>();
+        var chosen = new List<ReviewQuote>();
+        var left = MostWords;
+        while (candidates.Where(c => c.Sentence.Words <= left).MaxBy(c => Gain(c, worth, covered)) is { } next && Gain(next, worth, covered) > 0)
+        {
+            chosen.Add(next.Quote);
+            covered.UnionWith(next.Stems);
+            left -= next.Sentence.Words;
+            candidates.RemoveAll(c => c.ReviewId == next.ReviewId);
+        }
+
+        return chosen;
+    }
+
+    private static bool IsFit(SentenceNotes sentence) =>
+        sentence.Words is >= ShortestSentence and <= LongestSentence && QuotePolicy.IsQuotable(sentence.Text.AsSpan(sentence.At.Start, sentence.At.Length));
+
+    /// <summary>New words by their worth, for the length; a sentence that tells of the writer and not of the thing is worth half.</summary>
+    private static double Gain(Candidate candidate, Dictionary<string, double> worth, HashSet<string> covered) =>
+        candidate.Stems.Sum(stem => covered.Contains(stem) ? 0 : worth[stem]) / Math.Sqrt(candidate.Sentence.Words) * (candidate.IsPersonal ? 0.5 : 1);
+
+    private static Candidate Read(ReviewNotes notes, SentenceNotes sentence)
+    {
+        var words = Words.Of(sentence.Text, sentence.At.Start, sentence.At.End);
+        var polarity = sentence.Value > 0 ? Polarity.Positive : sentence.Value < 0 ? Polarity.Negative : Polarity.Neutral;
+        return new Candidate(
+            notes.Review.Id,
+            sentence,
+            [.. words.Select(w => w.Term).Where(t => !t.IsNumber && !Common.Contains(t.Text)).Select(t => t.Stem)],
+            words.Exists(w => w.Term.Text is "i" or "my" or "me" or "we" or "our" or "i'm" or "i've" or "she" or "he" or "her" or "his"),
+            new ReviewQuote(notes.Review.Id, sentence.Verbatim, polarity, notes.Review.Stars, notes.Review.Author));
+    }
+
+    private sealed record Candidate(string ReviewId, SentenceNotes Sentence, HashSet<string> Stems, bool IsPersonal, ReviewQuote Quote);
+}
