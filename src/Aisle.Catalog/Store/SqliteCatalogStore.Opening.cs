@@ -78,6 +78,7 @@ public sealed partial class SqliteCatalogStore
         var session = new Session(_path, SqliteOpenMode.ReadWrite);
         try
         {
+            session.Execute("PRAGMA synchronous = FULL"); // a committed import survives a power cut
             session.Execute("PRAGMA cache_size = -65536"); // KiB; what does not fit spills into the write-ahead log
             session.Execute("PRAGMA wal_autocheckpoint = 0"); // once, after the commit
             if (MaxPages is { } pages)
