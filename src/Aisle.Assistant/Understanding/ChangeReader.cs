@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Aisle.Catalog;
+using Aisle.Catalog.Index;
 using Aisle.Catalog.Search;
 
 namespace Aisle.Assistant.Understanding;
@@ -119,11 +120,13 @@ internal static partial class ChangeReader
     }
 
     /// <summary>Whether some product has the words of the wish and the new ones together.</summary>
-    public static bool Narrows(Wish wish, Request request)
+    public static bool Narrows(Wish wish, Request request) => IsMet(WishChange.Merge(wish, request), request.Index);
+
+    /// <summary>Whether some product meets the conditions and has all of the words.</summary>
+    private static bool IsMet(Wish wish, CatalogIndex index)
     {
-        var merged = WishChange.Merge(wish, request);
-        var result = request.Index.Search(new SearchQuery { Text = merged.Words, Filters = merged.Filters, Limit = 1, Explain = true }, CancellationToken.None);
-        return result.Total > 0 && Coverage.Missing(merged.Words, result).Count == 0;
+        var result = index.Search(new SearchQuery { Text = wish.Words, Filters = wish.Filters, Limit = 1, Explain = true }, CancellationToken.None);
+        return result.Total > 0 && Coverage.Missing(wish.Words, result).Count == 0;
     }
 
     private static Intent.Find ReadRelative(Utterance utterance, Scene scene, Wish wish, Relative direction)
@@ -138,10 +141,12 @@ internal static partial class ChangeReader
 
         var merged = request.Words.Length == 0 || Things.Name(request.Words, scene.Index) ? WishChange.Merge(wish, request with { Words = "" }) : wish;
         var pointed = ReferenceReader.Read(utterance, scene);
-        var against = pointed is { Kind: ReferenceKind.Ordinal or ReferenceKind.Name, Products.Count: > 0 } ? pointed.Products
-            : scene.State.FocusIsTalkedOf && scene.Focus is { } focus ? [focus]
-            : scene.Shown.Take(3);
-        return new Intent.Find(WishChange.Bound(merged, direction, against) ?? merged, Refines: true, direction);
+        IEnumerable<Product>[] against = pointed is { Kind: ReferenceKind.Ordinal or ReferenceKind.Name, Products.Count: > 0 } ? [pointed.Products]
+            : scene.State.FocusIsTalkedOf && scene.Focus is { } focus ? [[focus]]
+            : [scene.Shown.Take(3), scene.Shown.Take(1)]; // than the best three; where nothing is, than the best
+        var bounds = against.Select(a => WishChange.Bound(merged, direction, a)).OfType<Wish>().ToList();
+        var bound = bounds.Find(b => IsMet(b, scene.Index)) ?? (bounds.Count > 0 ? bounds[0] : merged);
+        return new Intent.Find(bound, Refines: true, direction);
     }
 
     /// <summary>"How much is the red one?" ends like a change and is none.</summary>

@@ -95,6 +95,15 @@ public sealed class FindTests(OpenShop shop)
     }
 
     [Fact]
+    public async Task Refine_CheaperThanTheCheapest_SaysThatThereIsNone()
+    {
+        var answer = await shop.SayAsync("wireless mouse under 50", "cheaper");
+
+        Assert.False(answer.Done.Answered, answer.ToString());
+        Assert.Contains("nothing cheaper", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Refine_SortByPrice_CheapestComesFirst()
     {
         var answer = await shop.SayAsync("wireless mouse", "cheapest first");

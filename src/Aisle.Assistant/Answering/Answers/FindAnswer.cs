@@ -17,7 +17,7 @@ internal static class FindAnswer
     {
         var found = await turn.Tools.Search.RunAsync(new SearchToolRequest(intent.Wish, 0, PageSize, WithFacets: true), cancellationToken);
         Trace(turn, found);
-        if (intent.Relative is { } relative && found.Dropped.Any(d => d.Kind == WishConditionKind.Price))
+        if (intent.Relative is { } relative && await IsBeyondAsync(found, turn, cancellationToken))
         {
             // Nothing is cheaper: say so and keep what was in force before.
             foreach (var said in turn.Say(turn.Wording.NoneBeyond(relative)))
@@ -78,6 +78,12 @@ internal static class FindAnswer
 
     public static void Trace(Turn turn, SearchToolResult found) => turn.Traces(
         "tool", $"search: {string.Join(", ", WishCondition.Of(found.Wish.Filters).Select(c => c.Key).Prepend(found.Wish.Words))}; {found.Total} found");
+
+    /// <summary>Whether the bound leaves nothing, or only what lacks words that were met before it.</summary>
+    private static async Task<bool> IsBeyondAsync(SearchToolResult found, Turn turn, CancellationToken cancellationToken) =>
+        found.Dropped.Any(d => d.Kind == WishConditionKind.Price)
+        || (found.Missing.Count > 0 && turn.Scene.State.Wish is { } before
+            && (await turn.Tools.Search.RunAsync(new SearchToolRequest(before, 0, 1), cancellationToken)).Missing.Count < found.Missing.Count);
 
     private static IEnumerable<AnswerEvent> Nothing(Intent.Find intent, Turn turn)
     {
