@@ -28,7 +28,7 @@ public sealed class FixtureShop : IAsyncLifetime
             usual = usual with { MediaFolder = Path.Combine(Folder, "media"), RateLimits = new RateLimits { TurnsPerMinute = 100_000, ReadsPerMinute = 100_000 } };
             return options?.Invoke(usual) ?? usual;
         },
-        store => ImportAsync(store, cancellationToken, Folder));
+        (store, _) => ImportAsync(store, cancellationToken, Folder));
 
     internal static async Task ImportAsync(SqliteCatalogStore store, CancellationToken cancellationToken, params string[] paths)
     {

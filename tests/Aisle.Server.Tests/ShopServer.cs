@@ -27,14 +27,14 @@ internal sealed class ShopServer : IAsyncDisposable
 
     /// <summary>Started; with <paramref name="ready"/>, its first index is built.</summary>
     public static async Task<ShopServer> StartAsync(
-        CancellationToken cancellationToken, Func<ServeOptions, ServeOptions>? options = null, Func<SqliteCatalogStore, Task>? fill = null, bool ready = true)
+        CancellationToken cancellationToken, Func<ServeOptions, ServeOptions>? options = null, Func<SqliteCatalogStore, string, Task>? fill = null, bool ready = true)
     {
         var folder = new TempFolder();
         var path = folder.File("shop.db");
         var store = await SqliteCatalogStore.OpenAsync(path, cancellationToken);
         if (fill is not null)
         {
-            await fill(store);
+            await fill(store, path);
         }
 
         var usual = new ServeOptions { Urls = [ServeOptions.ParseUrl("http://127.0.0.1:0")], StorePoll = TimeSpan.FromMilliseconds(50) };
@@ -51,6 +51,7 @@ internal sealed class ShopServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+        await _app.StopAsync();
         await _app.DisposeAsync();
         await Store.DisposeAsync();
         _folder.Dispose();

@@ -68,6 +68,6 @@ internal sealed partial class AnswerStream(ILogger<AnswerStream> log)
 
     private static SseItem<string> Item(string type, string data, int number) => new(data, type) { EventId = number.ToString(CultureInfo.InvariantCulture) };
 
-    [LoggerMessage(LogLevel.Error, "An answer broke off")]
+    [LoggerMessage(1, LogLevel.Error, "An answer broke off")]
     private static partial void LogBroken(ILogger log, Exception exception);
 }

@@ -16,6 +16,6 @@ internal sealed class RequireIndex(LiveShop shop) : IEndpointFilter
         return TypedResults.Problem(
             statusCode: StatusCodes.Status503ServiceUnavailable,
             title: "The shop is starting",
-            detail: shop.Problem ?? "Its index is being built. Try again in a second.");
+            detail: shop.Problem is null ? "Its index is being built. Try again in a second." : "Its store can't be read yet; the server's log says why.");
     }
 }

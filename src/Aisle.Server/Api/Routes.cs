@@ -16,6 +16,6 @@ internal static class Routes
         reads.MapShop();
 
         app.MapHealth();
-        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapOpenApi("/openapi/v1.json");
     }
 }

@@ -13,13 +13,9 @@ internal static class AisleHost
 {
     public static WebApplication Build(ServeOptions options, ICatalogStore store)
     {
-        // Content root and environment are not taken from the current folder: a shop's own appsettings.json is not ours to read.
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
-        {
-            ApplicationName = typeof(AisleHost).Assembly.GetName().Name,
-            ContentRootPath = AppContext.BaseDirectory,
-            EnvironmentName = Environments.Production,
-        });
+        // Empty, so that nothing is taken from an appsettings.json in the current folder, or from variables meant for other programs.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Configuration.AddEnvironmentVariables("AISLE_"); // AISLE_Kestrel__Certificates__Default__Path, AISLE_Logging__LogLevel__Default
         builder.Listen(options);
         builder.AddConsoleLog();
         builder.Services
@@ -38,11 +34,12 @@ internal static class AisleHost
 
     private static void Listen(this WebApplicationBuilder builder, ServeOptions options)
     {
-        builder.WebHost.UseUrls([.. options.Urls.Select(url => url.ToString())]);
-        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().UseUrls([.. options.Urls.Select(url => url.ToString())]);
+        builder.Services.AddRouting();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
+            kestrel.Configure(builder.Configuration.GetSection("Kestrel"));
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = ConversationsApi.LargestBody;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
@@ -54,7 +51,11 @@ internal static class AisleHost
     {
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "));
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Aisle", LogLevel.Information);
+        builder.Logging
+            .SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Aisle", LogLevel.Information)
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None) // why the server can't start, the command says in one line
+            .AddConfiguration(builder.Configuration.GetSection("Logging"));
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<ConsoleLifetimeOptions>(lifetime => lifetime.SuppressStatusMessages = true);
     }

@@ -12,7 +12,7 @@ internal static class Edge
 
     public static IServiceCollection AddEdge(this IServiceCollection services, ServeOptions options)
     {
-        services.AddHostFiltering(hosts => hosts.AllowedHosts = [.. HostsOf(options)]);
+        services.AddHostFiltering(hosts => (hosts.AllowedHosts, hosts.IncludeFailureMessage) = ([.. HostsOf(options)], false));
         services.AddCors(cors => cors.AddPolicy(ShopPages, policy => policy
             .WithOrigins([.. options.AllowedOrigins]).WithMethods("GET", "POST").WithHeaders("Content-Type").SetPreflightMaxAge(TimeSpan.FromHours(1))));
         services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new() { Timeout = TimeSpan.FromSeconds(30) });

@@ -13,23 +13,35 @@ internal sealed partial class IndexRefresh(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(options.StorePoll, time);
-        do
+        try
         {
-            try
+            do
             {
-                await RefreshAsync(stoppingToken);
+                await TryRefreshAsync(stoppingToken);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server stops.
+        }
+    }
+
+    /// <summary>Whatever is wrong with the store now (locked, moved, damaged), shoppers keep the last good index, and the next poll tries again.</summary>
+    private async Task TryRefreshAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RefreshAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            if (shop.Problem != e.Message)
             {
-                // Whatever is wrong with the store now (locked, moved, disk full), shoppers keep the last good index and the next poll tries again.
-                if (shop.Problem != e.Message)
-                {
-                    LogFailed(log, e.Message);
-                    shop.Fail(e.Message);
-                }
+                LogFailed(log, e.Message);
+                shop.Fail(e.Message);
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task RefreshAsync(CancellationToken cancellationToken)
@@ -57,9 +69,9 @@ internal sealed partial class IndexRefresh(
         return (index, new ShopFacts(version, name, index.Currency, counts, [.. departments], ratings));
     }
 
-    [LoggerMessage(LogLevel.Information, "Indexed {Products} products of store version {Version} in {Milliseconds} ms")]
+    [LoggerMessage(1, LogLevel.Information, "Indexed {Products} products of store version {Version} in {Milliseconds} ms")]
     private static partial void LogBuilt(ILogger log, long products, long version, long milliseconds);
 
-    [LoggerMessage(LogLevel.Error, "Could not index the store: {Problem}. Serving what was indexed before; trying again")]
+    [LoggerMessage(2, LogLevel.Error, "Could not index the store: {Problem} Serving what was indexed before; trying again")]
     private static partial void LogFailed(ILogger log, string problem);
 }

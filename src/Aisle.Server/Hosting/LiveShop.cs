@@ -15,7 +15,7 @@ internal sealed class LiveShop(LiveIndex index)
     /// <summary>Null until the first index is in place.</summary>
     public ShopFacts? Facts => Volatile.Read(ref _facts);
 
-    /// <summary>Why the last build failed; null when it did not. What was built before stays in use.</summary>
+    /// <summary>Why the last build failed, for the log and not for clients; null when it did not. What was built before stays in use.</summary>
     public string? Problem => Volatile.Read(ref _problem);
 
     public void Swap(CatalogIndex next, ShopFacts facts)

@@ -1,0 +1,81 @@
+using System.Net;
+
+namespace Aisle.Server.Tests.Hosting;
+
+public sealed class PagesTests(FixtureShop shop)
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/p/lamp-1")]
+    [InlineData("/p/odd%2F50%25%20off%3F%231")]
+    public async Task Storefront_AnyOfItsAddresses_IsOnePage(string address)
+    {
+        using var response = await shop.Client.SendAsync(address);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("/widget/aisle.js", await response.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Widget_FromAnyOrigin_MayBeLoaded()
+    {
+        using var response = await shop.Client.SendAsync("/widget/aisle.js");
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("text/javascript", response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("*", Assert.Single(response.Headers.GetValues("Access-Control-Allow-Origin")));
+        Assert.Equal("cross-origin", Assert.Single(response.Headers.GetValues("Cross-Origin-Resource-Policy")));
+    }
+
+    [Fact]
+    public async Task File_Unchanged_IsNotSentAgain()
+    {
+        using var first = await shop.Client.SendAsync("/widget/aisle.js");
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/widget/aisle.js") { Headers = { IfNoneMatch = { first.Headers.ETag! } } };
+        using var second = await shop.Client.SendAsync(again, Cancel);
+
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+    }
+
+    [Fact]
+    public async Task File_ClientTakesBrotli_IsCompressed()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/widget/aisle.js") { Headers = { { "Accept-Encoding", "br" } } };
+        using var response = await shop.Client.SendAsync(request, Cancel);
+
+        Assert.Equal("br", Assert.Single(response.Content.Headers.ContentEncoding));
+    }
+
+    [Fact]
+    public async Task Media_Svg_RunsNothingWhenOpened()
+    {
+        using var response = await shop.Client.SendAsync("/media/lamp-1.svg");
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("image/svg+xml", response.Content.Headers.ContentType?.MediaType);
+        var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("sandbox", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("allow-scripts", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("script-src", policy, StringComparison.Ordinal);
+        Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
+    }
+
+    [Theory]
+    [InlineData("/media/page.html")]
+    [InlineData("/media/notes.txt")]
+    [InlineData("/media/")]
+    [InlineData("/media/none.png")]
+    [InlineData("/media/..%2Fproducts.jsonl")]
+    [InlineData("/media/%2e%2e/products.jsonl")]
+    [InlineData("/media/..%5Cproducts.jsonl")]
+    [InlineData("/widget/..%2Fshop/index.html")]
+    public async Task Media_NotAPictureInTheFolder_IsNotFound(string address)
+    {
+        using var response = await shop.Client.SendAsync(address);
+
+        await response.ProblemAsync(HttpStatusCode.NotFound);
+    }
+}
