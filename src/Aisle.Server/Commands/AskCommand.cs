@@ -23,6 +23,7 @@ internal sealed class AskCommand : Command
         : base("ask", "Asks the shop's assistant.")
     {
         _terminal = terminal;
+        _question.RefuseOptions();
         Add(_question);
         Add(_store);
         Add(_json);

@@ -27,4 +27,13 @@ internal static class CommonOptions
             result.AddError($"{option.Name}: {fault}");
         }
     });
+
+    /// <summary>A mistyped option must not pass as a file or a question.</summary>
+    public static void RefuseOptions<T>(this Argument<T> argument) => argument.Validators.Add(result =>
+    {
+        foreach (var token in result.Tokens.Where(t => t.Value.StartsWith("--", StringComparison.Ordinal) && !Path.Exists(t.Value)))
+        {
+            result.AddError($"There is no option '{token.Value}'.");
+        }
+    });
 }

@@ -45,6 +45,7 @@ internal sealed class ImportCommand : Command
         : base("import", "Takes a shop's files into the store.")
     {
         _terminal = terminal;
+        _paths.RefuseOptions();
         _format.Check(format => format is null || FeedFormats.Find(format) is not null
             ? []
             : [$"there is no format '{format}'; choose one of {string.Join(", ", FeedFormats.All.Select(f => f.Format))}."]);
