@@ -6,8 +6,8 @@ namespace Aisle.Server.Commands;
 /// <summary>What a command reads from and writes to: the process's own, or a test's.</summary>
 internal sealed class Terminal
 {
-    /// <summary>Wide enough that a line with a path in it is never broken in a file or a pipe.</summary>
-    private const int WidthOfPipes = 160;
+    /// <summary>Wide enough that a line is never broken in a file or a pipe.</summary>
+    private const int WidthOfPipes = 1_000;
 
     /// <summary>For people: tables, colours, progress where it is a terminal, plain text where it is not.</summary>
     public required IAnsiConsole Screen { get; init; }
