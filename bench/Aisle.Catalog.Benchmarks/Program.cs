@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aisle.Catalog.Benchmarks;
 using Aisle.Catalog.Benchmarks.Importing;
 using BenchmarkDotNet.Running;
 
@@ -9,6 +10,9 @@ switch (args)
         break;
     case ["import", var store, .. var paths]:
         await TimedImport.RunAsync(store, paths, CancellationToken.None);
+        break;
+    case ["latency", var products]:
+        await SearchLatency.RunAsync(int.Parse(products, CultureInfo.InvariantCulture));
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

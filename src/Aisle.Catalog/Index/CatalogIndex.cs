@@ -58,6 +58,9 @@ public sealed class CatalogIndex
         return Searcher.Search(_data, query, cancellationToken);
     }
 
+    /// <summary>The same index with other weights of the signals, for choosing them.</summary>
+    internal CatalogIndex With(RankingWeights weights) => new(_data.With(weights));
+
     /// <summary>Of the products whose title mentions a brand, the share that is of the brand; 1 says that the word means nothing else here.</summary>
     internal double BrandShareOfMentions(string brand) => BrandMentions.Share(_data, brand);
 }

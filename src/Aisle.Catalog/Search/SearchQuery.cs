@@ -14,6 +14,12 @@ public sealed record SearchQuery
 
     public int Limit { get; init; } = 20;
 
+    /// <summary>
+    /// Whether a page that the matches do not fill goes on with products that have only some of the words, best first.
+    /// They are never counted, neither in the total nor in facets.
+    /// </summary>
+    public bool WithPartialMatches { get; init; }
+
     /// <summary>Whether facets are counted (costs a pass over the matches).</summary>
     public bool WithFacets { get; init; }
 

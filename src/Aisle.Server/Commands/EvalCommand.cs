@@ -60,7 +60,7 @@ internal sealed class EvalCommand : Command
                 await using var lines = new StreamWriter(output);
                 foreach (var query in queries)
                 {
-                    var found = ShopSearch.Find(index, new() { Text = query, Limit = Depth }, literal: false, cancellationToken);
+                    var found = ShopSearch.Find(index, new() { Text = query, Limit = Depth, WithPartialMatches = true }, literal: false, cancellationToken);
                     await lines.WriteLineAsync(JsonSerializer.Serialize(new { query, ids = found.Result.Hits.Select(h => h.ProductId) }).AsMemory(), cancellationToken);
                 }
 

@@ -3,7 +3,7 @@ namespace Aisle.Catalog.Index.Analysis;
 /// <summary>
 /// English plurals to singulars, and nothing else: products are named by nouns, and a stemmer that also cuts -ing or -er
 /// would make "printer" and "printing" one word. After Harman, "How effective is suffixing?" (JASIS 1991), rules of the
-/// S stemmer, with the plurals in -ses, -xes, -ches, -shes and the few irregular ones that shops use.
+/// S stemmer, with the plurals in -sses, -xes, -ches, -shes and a few irregular ones; "mice" is longer as a singular and left to the thesaurus.
 /// </summary>
 internal static class Stemming
 {
@@ -51,12 +51,11 @@ internal static class Stemming
             "men" => "man",
             "women" => "woman",
             "children" => "child",
-            "mice" => "mouse",
             "feet" => "foot",
             "knives" => "knife",
             _ => "",
         };
-        if (singular.Length is 0 || singular.Length > word.Length)
+        if (singular.Length == 0)
         {
             return word.Length;
         }

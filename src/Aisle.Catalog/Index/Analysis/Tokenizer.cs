@@ -106,6 +106,7 @@ internal sealed class Tokenizer
             sink.Add(pair[..1], TokenKind.Character, at, at + 1);
         }
 
+        sink.Add([], TokenKind.Break, end, end);
         return end;
     }
 

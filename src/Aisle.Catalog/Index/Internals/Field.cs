@@ -10,11 +10,11 @@ internal enum Field
     Category,
     Bullets,
 
-    /// <summary>Names and values of attributes, and the names of upper categories.</summary>
-    Attributes,
+    /// <summary>Values of attributes and of variants' options.</summary>
+    Values,
 
-    /// <summary>Values of variants' options.</summary>
-    Options,
+    /// <summary>Names of attributes and of upper categories.</summary>
+    Names,
     Description,
 
     /// <summary>Ids, part numbers and bar codes, whole.</summary>
@@ -26,5 +26,5 @@ internal static class Fields
     public const int Count = 8;
 
     /// <summary>In the order of <see cref="Field"/>, for explanations.</summary>
-    public static readonly string[] Names = ["title", "brand", "category", "bullets", "attributes", "options", "description", "identifiers"];
+    public static readonly string[] Names = ["title", "brand", "category", "bullets", "values", "names", "description", "identifiers"];
 }

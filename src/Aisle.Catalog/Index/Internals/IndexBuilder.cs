@@ -24,7 +24,7 @@ internal sealed class IndexBuilder
             var names = category.Names;
             for (var depth = 0; depth < names.Count; depth++)
             {
-                _postings.Add(depth == names.Count - 1 ? Field.Category : Field.Attributes, names[depth]);
+                _postings.Add(depth == names.Count - 1 ? Field.Category : Field.Names, names[depth]);
             }
         }
 
@@ -39,7 +39,7 @@ internal sealed class IndexBuilder
             _postings.AddWhole(Field.Identifiers, variant.Gtin);
             foreach (var option in variant.Options)
             {
-                _postings.Add(Field.Options, option.Value);
+                _postings.Add(Field.Values, option.Value);
             }
         }
 
@@ -56,8 +56,8 @@ internal sealed class IndexBuilder
     public IndexData Build()
     {
         var (columns, order) = _columns.Build();
-        var (postings, titles, lengths) = _postings.Build(order, FieldWeights.Default);
-        return new IndexData(postings, titles, lengths, columns);
+        var (postings, titles, lengths) = _postings.Build(order);
+        return new IndexData(postings, titles, ProductTypes.Learn(postings, titles, columns), lengths, columns, RankingWeights.Default);
     }
 
     /// <summary>"Wireless: Yes" says wireless; "Wireless: No" must not be found by it.</summary>
@@ -66,13 +66,13 @@ internal sealed class IndexBuilder
         switch (value)
         {
             case AttributeValue.YesNo { Value: true }:
-                _postings.Add(Field.Attributes, name);
+                _postings.Add(Field.Values, name);
                 break;
             case AttributeValue.YesNo:
                 break;
             default:
-                _postings.Add(Field.Attributes, name);
-                _postings.Add(Field.Attributes, value.ToString());
+                _postings.Add(Field.Names, name);
+                _postings.Add(Field.Values, value.ToString());
                 break;
         }
     }

@@ -4,19 +4,37 @@ using Aisle.Catalog.Search.Ranking;
 namespace Aisle.Catalog.Index.Internals;
 
 /// <summary>Everything that a search reads. Nothing in it changes once it is built, but for the pool of scratch space.</summary>
-internal sealed class IndexData(PostingLists postings, TitleTerms titles, ushort[] lengths, ProductColumns columns)
+internal sealed class IndexData
 {
+    private readonly ushort[] _lengths;
     private readonly ConcurrentBag<Scratch> _pool = [];
+
+    public IndexData(PostingLists postings, TitleTerms titles, ProductTypes types, ushort[] lengths, ProductColumns columns, RankingWeights weights)
+    {
+        _lengths = lengths;
+        Weights = weights;
+        Bm25F = new Bm25F(weights.Fields, lengths);
+        Postings = postings.WithImpacts(Bm25F);
+        Titles = titles;
+        Types = types;
+        Columns = columns;
+    }
 
     public int Count => Columns.Ids.Length;
 
-    public PostingLists Postings { get; } = postings;
+    public PostingLists Postings { get; }
 
-    public TitleTerms Titles { get; } = titles;
+    public TitleTerms Titles { get; }
 
-    public Bm25F Bm25F { get; } = new(FieldWeights.Default, lengths);
+    public ProductTypes Types { get; }
 
-    public ProductColumns Columns { get; } = columns;
+    public RankingWeights Weights { get; }
+
+    public Bm25F Bm25F { get; }
+
+    public ProductColumns Columns { get; }
+
+    public IndexData With(RankingWeights weights) => new(Postings, Titles, Types, _lengths, Columns, weights);
 
     public Scratch Rent() => _pool.TryTake(out var scratch) ? scratch : new Scratch(Count);
 

@@ -1,3 +1,5 @@
+using Aisle.Catalog.Search.Ranking;
+
 namespace Aisle.Catalog.Index.Internals;
 
 /// <summary>
@@ -10,6 +12,17 @@ internal sealed class PostingLists(Interner terms, int[] starts, int[] documents
     public const float ImpactScale = 65535f;
 
     public Interner Terms { get; } = terms;
+
+    public PostingLists WithImpacts(Bm25F formula)
+    {
+        var computed = new ushort[documents.Length];
+        for (var posting = 0; posting < computed.Length; posting++)
+        {
+            computed[posting] = (ushort)(formula.Impact(documents[posting], frequencies[posting]) * ImpactScale);
+        }
+
+        return new PostingLists(Terms, starts, documents, frequencies, computed);
+    }
 
     public int DocumentFrequency(int term) => starts[term + 1] - starts[term];
 

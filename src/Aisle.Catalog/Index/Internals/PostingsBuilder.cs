@@ -1,5 +1,4 @@
 using Aisle.Catalog.Index.Analysis;
-using Aisle.Catalog.Search.Ranking;
 
 namespace Aisle.Catalog.Index.Internals;
 
@@ -50,8 +49,7 @@ internal sealed class PostingsBuilder
     }
 
     /// <param name="order">The final number of each document, by the order in which they came.</param>
-    /// <param name="weights">For the impacts.</param>
-    public (PostingLists Postings, TitleTerms Titles, ushort[] Lengths) Build(int[] order, FieldWeights weights)
+    public (PostingLists Postings, TitleTerms Titles, ushort[] Lengths) Build(int[] order)
     {
         var documents = DocumentCount;
         var lengths = new ushort[documents * Fields.Count];
@@ -75,8 +73,7 @@ internal sealed class PostingsBuilder
 
         var next = starts.AsSpan(0, _terms.Count).ToArray();
         var total = _postingTerms.Count;
-        var (outDocuments, outFrequencies, outImpacts) = (new int[total], new uint[total], new ushort[total]);
-        var normaliser = new Bm25F(weights, lengths);
+        var (outDocuments, outFrequencies) = (new int[total], new uint[total]);
         var titleTerms = new int[_titleTerms.Count];
         var titleStarts = new int[documents + 1];
         for (var final = 0; final < documents; final++)
@@ -87,7 +84,6 @@ internal sealed class PostingsBuilder
                 var place = next[_postingTerms[posting]]++;
                 outDocuments[place] = final;
                 outFrequencies[place] = _postingFrequencies[posting];
-                outImpacts[place] = (ushort)(normaliser.Impact(final, _postingFrequencies[posting]) * PostingLists.ImpactScale);
             }
 
             var title = _titleTerms.AsSpan()[_titleStarts[document].._titleStarts[document + 1]];
@@ -95,7 +91,7 @@ internal sealed class PostingsBuilder
             titleStarts[final + 1] = titleStarts[final] + title.Length;
         }
 
-        return (new PostingLists(_terms, starts, outDocuments, outFrequencies, outImpacts), new TitleTerms(titleStarts, titleTerms), lengths);
+        return (new PostingLists(_terms, starts, outDocuments, outFrequencies, []), new TitleTerms(titleStarts, titleTerms), lengths);
     }
 
     private void Count(int term, Field field)
@@ -131,7 +127,7 @@ internal sealed class PostingsBuilder
             {
                 if (field == Field.Title)
                 {
-                    builder._titleTerms.Add(TitleTerms.Break);
+                    builder._titleTerms.Add(StopWords.IsPreposition(text) ? TitleTerms.Preposition : TitleTerms.Break);
                 }
 
                 return;

@@ -9,8 +9,8 @@ namespace Aisle.Catalog.Search.Ranking;
 internal sealed record FieldWeights(float[] Weights, float[] LengthNormalisation, float Saturation)
 {
     public static FieldWeights Default { get; } = new(
-        //        title brand category bullets attributes options description identifiers
-        Weights: [3.0f, 2.0f, 3.0f, 1.0f, 0.6f, 0.6f, 1.0f, 3.0f],
-        LengthNormalisation: [0.6f, 0.3f, 0.5f, 0.6f, 0.6f, 0.2f, 0.7f, 0.0f],
+        //        title brand category bullets values names      description identifiers
+        Weights: [3.0f, 2.0f, 3.0f, 1.0f, 0.4f, 0.6f, 1.0f, 3.0f],
+        LengthNormalisation: [0.6f, 0.3f, 0.5f, 0.6f, 0.6f, 0.2f, 0.85f, 0.0f],
         Saturation: 1.2f);
 }

@@ -7,10 +7,11 @@ namespace Aisle.Catalog.Search.Ranking;
 internal static class Order
 {
     public static IReadOnlyList<(int Document, float Score)> Page(
-        IndexData index, SearchQuery query, ProductFilter filter, List<int> matches, Func<int, float> score)
+        IndexData index, SearchQuery query, ProductFilter filter, List<int> matches, int offset, int limit, Func<int, float> score)
     {
-        var end = (int)Math.Min((long)Math.Max(query.Offset, 0) + Math.Max(query.Limit, 0), matches.Count);
-        var length = end - Math.Max(query.Offset, 0);
+        offset = Math.Max(offset, 0);
+        var end = (int)Math.Min((long)offset + Math.Max(limit, 0), matches.Count);
+        var length = end - offset;
         if (length <= 0)
         {
             return [];
@@ -45,7 +46,7 @@ internal static class Order
     {
         SearchSort.PriceAscending => filter.LowestPrice(document) ?? decimal.MaxValue,
         SearchSort.PriceDescending => -(filter.LowestPrice(document) ?? decimal.MinValue),
-        SearchSort.Rating => -(decimal)Signals.RatingPrior(index.Columns.RatingAverage[document], index.Columns.RatingCount[document]),
+        SearchSort.Rating => -(decimal)RatingPrior.Of(index.Columns.RatingAverage[document], index.Columns.RatingCount[document]),
         SearchSort.Newest => -index.Columns.ReleasedAt[document].UtcTicks,
         _ => 0,
     };

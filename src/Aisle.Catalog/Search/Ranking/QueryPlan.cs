@@ -3,12 +3,7 @@ using Aisle.Catalog.Index.Internals;
 
 namespace Aisle.Catalog.Search.Ranking;
 
-/// <summary>A term that stands for a word of the query.</summary>
-/// <param name="Term">Its number in the index.</param>
-/// <param name="Weight">1 for the word itself, less for what only resembles it.</param>
-internal readonly record struct Alternative(int Term, float Weight);
-
-/// <summary>One word of the query and the terms that stand for it; a document has the word if it has one of them.</summary>
+/// <summary>One word of the query and what may stand for it; a document has the word if it has one of them.</summary>
 internal sealed record Slot(string Word, float Idf, IReadOnlyList<Alternative> Alternatives);
 
 /// <summary>What a query's text asks of one index. Words that the index does not know and cannot guess are left out.</summary>
@@ -20,14 +15,18 @@ internal sealed class QueryPlan
     /// <summary>Further corrections of a mistyped word are not looked at.</summary>
     private const int MostCorrections = 3;
 
-    private QueryPlan(IReadOnlyList<Slot> slots, string text, bool hasWords)
+    private QueryPlan(IReadOnlyList<Slot> slots, int typeSlot, string text, bool hasWords)
     {
         Slots = slots;
+        TypeSlot = typeSlot;
         Text = text;
         HasWords = hasWords;
     }
 
     public IReadOnlyList<Slot> Slots { get; }
+
+    /// <summary>The slot of the word that names the product's type: the last before "for" or "with", as English and Chinese order it. -1 for none.</summary>
+    public int TypeSlot { get; }
 
     /// <summary>The whole text, folded, for identifiers.</summary>
     public string Text { get; }
@@ -35,49 +34,105 @@ internal sealed class QueryPlan
     /// <summary>False for no text and for text of signs and stop words only: then everything matches.</summary>
     public bool HasWords { get; }
 
-    public static QueryPlan Read(string text, PostingLists postings, int documents)
+    public static QueryPlan Read(string text, IndexData index, SynonymTable synonyms)
     {
         var words = new QueryWords();
         words.Read(text);
-        var slots = new List<Slot>();
-        for (var i = 0; i < words.Count && i < MostSlots; i++)
+        var count = Math.Min(words.Count, MostSlots);
+        var alternatives = new List<Alternative>[count];
+        for (var i = 0; i < count; i++)
         {
-            var alternatives = Alternatives(words, i, postings);
-            if (alternatives.Count > 0)
+            alternatives[i] = [];
+            Add(alternatives, i, [words[i]], 1, 1);
+        }
+
+        for (var i = 0; i + 1 < count; i++)
+        {
+            Add(alternatives, i, [words.Compound(i)], 1, 2);
+        }
+
+        if (count > 1 && count == words.Count)
+        {
+            Add(alternatives, 0, [Folding.Key(text)], 1, count); // "AB-12 3" as the whole of an identifier
+        }
+
+        var typeWord = TypeWord(words, count, index.Columns.Brands);
+        var isBridge = new bool[count];
+        AddSynonyms();
+        var slots = new List<Slot>();
+        var typeSlot = -1;
+        for (var i = 0; i < count; i++)
+        {
+            if (alternatives[i].Count == 0)
             {
-                var frequency = alternatives.Max(a => postings.DocumentFrequency(a.Term));
-                slots.Add(new Slot(words[i], Bm25F.Idf(documents, frequency), alternatives));
+                foreach (var (term, weight) in Spelling.Correct(words[i], index.Postings).Take(MostCorrections))
+                {
+                    alternatives[i].Add(new Alternative(index.Postings, index.Titles, [term], weight, 1));
+                }
+            }
+
+            if (alternatives[i].Count > 0 && !isBridge[i])
+            {
+                typeSlot = i == typeWord ? slots.Count : typeSlot;
+                var own = alternatives[i].Where(a => a.Weight == 1).DefaultIfEmpty(alternatives[i].MaxBy(a => a.Documents.Length)!);
+                slots.Add(new Slot(words[i], Bm25F.Idf(index.Count, own.Max(a => a.Documents.Length)), alternatives[i]));
             }
         }
 
-        return new QueryPlan(slots, Folding.Key(text), words.Count > 0);
+        return new QueryPlan(slots, typeSlot, Folding.Key(text), words.Count > 0);
+
+        void AddSynonyms()
+        {
+            for (var i = 0; i < count; i++)
+            {
+                for (var length = Math.Min(SynonymTable.LongestPhrase, count - i); length > 0; length--)
+                {
+                    var found = synonyms.Find(words.Phrase(i, length));
+                    foreach (var synonym in found)
+                    {
+                        // Of what only describes the thing, narrower words would change what is asked for.
+                        if (!synonym.IsNarrower || (typeWord >= i && typeWord < i + length))
+                        {
+                            Add(alternatives, i, synonym.Words, synonym.IsNarrower ? index.Weights.Narrower : index.Weights.Same, length);
+                        }
+                    }
+
+                    if (found.Count > 0)
+                    {
+                        words.MarkBridges(i, length, isBridge);
+                    }
+                }
+            }
+        }
+
+        void Add(List<Alternative>[] to, int first, string[] phrase, float weight, int length)
+        {
+            var terms = Array.ConvertAll(phrase, w => index.Postings.Terms.Find(w));
+            if (terms.Contains(-1) || to[first].Exists(a => a.Terms.AsSpan().SequenceEqual(terms)))
+            {
+                return;
+            }
+
+            var alternative = new Alternative(index.Postings, index.Titles, terms, weight, length);
+            if (alternative.Documents.Length > 0)
+            {
+                for (var i = first; i < first + length; i++)
+                {
+                    to[i].Add(alternative);
+                }
+            }
+        }
     }
 
-    private static List<Alternative> Alternatives(QueryWords words, int i, PostingLists postings)
+    /// <summary>A brand is no type: "samsung" asks for no thing called Samsung.</summary>
+    private static int TypeWord(QueryWords words, int count, LabelTable brands)
     {
-        var found = new List<Alternative>();
-        Add(words[i], 1);
-        foreach (var compound in words.CompoundsAt(i))
+        var last = Math.Min(count, words.PhraseEnd) - 1;
+        while (last >= 0 && words[last].AsSpan().ContainsAnyInRange('0', '9'))
         {
-            Add(compound, 1);
+            last--;
         }
 
-        if (found.Count == 0)
-        {
-            foreach (var (term, weight) in Spelling.Correct(words[i], postings).Take(MostCorrections))
-            {
-                found.Add(new Alternative(term, weight));
-            }
-        }
-
-        return found;
-
-        void Add(string word, float weight)
-        {
-            if (postings.Terms.Find(word) is var term and >= 0 && postings.DocumentFrequency(term) > 0 && !found.Exists(a => a.Term == term))
-            {
-                found.Add(new Alternative(term, weight));
-            }
-        }
+        return last >= 0 && brands.Find(words[last]) < 0 ? last : -1;
     }
 }

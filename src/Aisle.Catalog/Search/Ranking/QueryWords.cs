@@ -2,15 +2,17 @@ using Aisle.Catalog.Index.Analysis;
 
 namespace Aisle.Catalog.Search.Ranking;
 
-/// <summary>The words of a query, stemmed as the index stems, with the spellings in one word of neighbours ("head set", "wi-fi").</summary>
+/// <summary>The words of a query, stemmed as the index stems; of Chinese, Japanese and Korean the pairs of characters.</summary>
 internal sealed class QueryWords : ITokenSink
 {
-    private readonly List<string> _words = [];
-    private readonly List<string> _unstemmed = [];
+    private readonly List<Entry> _words = [];
 
     public int Count => _words.Count;
 
-    public string this[int index] => _words[index];
+    /// <summary>The number of words before the first "for", "with" and the like.</summary>
+    public int PhraseEnd { get; private set; } = int.MaxValue;
+
+    public string this[int index] => _words[index].Word;
 
     public void Read(string text)
     {
@@ -18,26 +20,40 @@ internal sealed class QueryWords : ITokenSink
         new Tokenizer().Read(text, ref self);
     }
 
-    /// <summary>The word joined with its left and with its right neighbour.</summary>
-    public IEnumerable<string> CompoundsAt(int index)
-    {
-        if (index + 1 < Count)
-        {
-            yield return _unstemmed[index] + _words[index + 1];
-        }
+    /// <summary>A word and the next, as one: "head set" may be written "headset", "wi-fi" "wifi".</summary>
+    public string Compound(int index) => _words[index].Unstemmed + _words[index + 1].Word;
 
-        if (index > 0)
+    public string Phrase(int first, int length) =>
+        length == 1 ? _words[first].Word : string.Join(' ', Enumerable.Range(first, length).Select(i => _words[i].Word));
+
+    /// <summary>
+    /// Marks the pairs of characters that stand half in a phrase and half outside it: in 无线鼠标, once 鼠标 is known for a word,
+    /// 线鼠 says nothing.
+    /// </summary>
+    public void MarkBridges(int first, int length, bool[] isBridge)
+    {
+        var (start, end) = (_words[first].Start, _words[first + length - 1].End);
+        for (var i = 0; i < isBridge.Length; i++)
         {
-            yield return _unstemmed[index - 1] + _words[index];
+            var word = _words[i];
+            isBridge[i] |= word.IsPair && ((word.Start < start && word.End > start) || (word.Start < end && word.End > end));
         }
     }
 
     void ITokenSink.Add(scoped Span<char> text, TokenKind kind, int start, int end)
     {
-        if (kind is (TokenKind.Word or TokenKind.Bigram) && !StopWords.Contains(text))
+        if (Count > 0 && PhraseEnd == int.MaxValue && StopWords.IsPreposition(text))
         {
-            _unstemmed.Add(text.ToString());
-            _words.Add(text[..(kind == TokenKind.Word ? Stemming.Stem(text) : text.Length)].ToString());
+            PhraseEnd = Count;
+        }
+
+        if (kind is TokenKind.Word or TokenKind.Bigram && !StopWords.Contains(text))
+        {
+            var unstemmed = text.ToString();
+            var length = kind == TokenKind.Word ? Stemming.Stem(text) : text.Length;
+            _words.Add(new Entry(text[..length].ToString(), unstemmed, start, end, kind == TokenKind.Bigram && text.Length == 2));
         }
     }
+
+    private readonly record struct Entry(string Word, string Unstemmed, int Start, int End, bool IsPair);
 }

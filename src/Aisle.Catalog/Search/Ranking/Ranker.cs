@@ -15,16 +15,16 @@ internal sealed class Ranker(IndexData index, QueryPlan plan)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var (_, idf, alternatives) = plan.Slots[slot];
-            foreach (var (term, weight) in alternatives)
+            foreach (var alternative in alternatives)
             {
-                scratch.Add(slot, alternatives.Count > 1, index.Postings.Documents(term), index.Postings.Impacts(term), idf * weight / PostingLists.ImpactScale);
+                scratch.Add(slot, alternatives.Count > 1, alternative.Documents, alternative.Impacts, idf * alternative.Weight / PostingLists.ImpactScale);
             }
         }
     }
 
     /// <summary>The whole score of one document.</summary>
     public float Score(int document, float words) =>
-        words + Phrase(document) + ExactTitle(document) + Identifier(document) + Availability(document) + Rating(document);
+        words + Type(document) + Phrase(document) + ExactTitle(document) + Identifier(document) + Availability(document) + Rating(document);
 
     public ScoreExplanation Explain(int document)
     {
@@ -34,6 +34,7 @@ internal sealed class Ranker(IndexData index, QueryPlan plan)
             ExplainWord(slot, document, signals);
         }
 
+        Add("type", plan.TypeSlot < 0 ? "" : plan.Slots[plan.TypeSlot].Word, Type(document));
         Add("phrase", plan.Text, Phrase(document));
         Add("exact_title", plan.Text, ExactTitle(document));
         Add("identifier", plan.Text, Identifier(document));
@@ -54,20 +55,23 @@ internal sealed class Ranker(IndexData index, QueryPlan plan)
     /// <summary>Divides the best term's score among the fields by their share of tf~.</summary>
     private void ExplainWord(Slot slot, int document, List<ScoreSignal> signals)
     {
-        var (best, term, frequencies) = (0f, -1, 0u);
+        var best = 0f;
+        Alternative? from = null;
         foreach (var alternative in slot.Alternatives)
         {
-            var place = index.Postings.Documents(alternative.Term).BinarySearch(document);
-            if (place >= 0 && index.Postings.Impacts(alternative.Term)[place] * (slot.Idf * alternative.Weight / PostingLists.ImpactScale) is var score && score > best)
+            var place = alternative.Documents.BinarySearch(document);
+            if (place >= 0 && alternative.Impacts[place] * (slot.Idf * alternative.Weight / PostingLists.ImpactScale) is var score && score > best)
             {
-                (best, term, frequencies) = (score, alternative.Term, index.Postings.Frequencies(alternative.Term)[place]);
+                (best, from) = (score, alternative);
             }
         }
 
-        if (term < 0)
+        if (from is null)
         {
             return;
         }
+
+        var frequencies = index.Postings.Frequencies(from.Terms[0])[index.Postings.Documents(from.Terms[0]).BinarySearch(document)];
 
         Span<float> parts = stackalloc float[Fields.Count];
         var sum = 0f;
@@ -78,7 +82,7 @@ internal sealed class Ranker(IndexData index, QueryPlan plan)
             sum += parts[field];
         }
 
-        var word = index.Postings.Terms[term];
+        var word = from.ToString();
         for (var field = 0; field < Fields.Count; field++)
         {
             if (parts[field] > 0)
@@ -86,6 +90,29 @@ internal sealed class Ranker(IndexData index, QueryPlan plan)
                 signals.Add(new ScoreSignal("bm25f:" + Fields.Names[field], word == slot.Word ? word : $"{word} for {slot.Word}", best * parts[field] / sum));
             }
         }
+    }
+
+    private float Type(int document)
+    {
+        if (plan.TypeSlot < 0)
+        {
+            return 0;
+        }
+
+        var types = index.Types.Of(document);
+        var slot = plan.Slots[plan.TypeSlot];
+        var best = 0f;
+        foreach (var alternative in slot.Alternatives)
+        {
+            if (alternative.Weight > best && types.Contains(alternative.Terms[^1])
+                && (alternative.Terms.Length == 1 || alternative.Documents.BinarySearch(document) >= 0))
+            {
+                best = alternative.Weight;
+            }
+        }
+
+        // The root: a synonym counts for less as a word, but its product is no less of the type.
+        return MathF.Sqrt(best) * index.Weights.Type * slot.Idf;
     }
 
     private float Phrase(int document)
@@ -112,7 +139,7 @@ internal sealed class Ranker(IndexData index, QueryPlan plan)
         for (; pairs != 0; pairs &= pairs - 1)
         {
             var slot = BitOperations.TrailingZeroCount(pairs);
-            sum += Signals.Phrase * Math.Max(plan.Slots[slot].Idf, plan.Slots[slot + 1].Idf);
+            sum += index.Weights.Phrase * Math.Max(plan.Slots[slot].Idf, plan.Slots[slot + 1].Idf);
         }
 
         return sum;
@@ -128,13 +155,13 @@ internal sealed class Ranker(IndexData index, QueryPlan plan)
         var at = 0;
         foreach (var term in index.Titles.Of(document))
         {
-            if (term != TitleTerms.Break && (at == plan.Slots.Count || !Is(term, at++)))
+            if (term >= 0 && (at == plan.Slots.Count || !Is(term, at++)))
             {
                 return 0;
             }
         }
 
-        return at == plan.Slots.Count ? Signals.ExactTitle : 0;
+        return at == plan.Slots.Count ? index.Weights.ExactTitle : 0;
     }
 
     private float Identifier(int document)
@@ -145,7 +172,7 @@ internal sealed class Ranker(IndexData index, QueryPlan plan)
         }
 
         var place = index.Postings.Documents(_wholeText).BinarySearch(document);
-        return place >= 0 && (index.Postings.Frequencies(_wholeText)[place] >> ((int)Field.Identifiers * 4)) != 0 ? Signals.Identifier : 0;
+        return place >= 0 && (index.Postings.Frequencies(_wholeText)[place] >> ((int)Field.Identifiers * 4)) != 0 ? index.Weights.Identifier : 0;
     }
 
     private float Availability(int document)
@@ -156,7 +183,7 @@ internal sealed class Ranker(IndexData index, QueryPlan plan)
             {
                 if (offer.CanBeBought)
                 {
-                    return Signals.Availability;
+                    return index.Weights.Availability;
                 }
             }
         }
@@ -165,13 +192,13 @@ internal sealed class Ranker(IndexData index, QueryPlan plan)
     }
 
     private float Rating(int document) =>
-        Signals.Rating * Signals.RatingPrior(index.Columns.RatingAverage[document], index.Columns.RatingCount[document]);
+        index.Weights.Rating * RatingPrior.Of(index.Columns.RatingAverage[document], index.Columns.RatingCount[document]);
 
     private bool Is(int term, int slot)
     {
         foreach (var alternative in plan.Slots[slot].Alternatives)
         {
-            if (alternative.Term == term)
+            if (alternative.Terms.Length == 1 && alternative.Terms[0] == term)
             {
                 return true;
             }

@@ -14,9 +14,12 @@ internal static class Searcher
     public static SearchResult Search(IndexData index, SearchQuery query, CancellationToken cancellationToken)
     {
         // 1
-        var plan = QueryPlan.Read(query.Text, index.Postings, index.Count);
+        var plan = QueryPlan.Read(query.Text, index, SynonymTable.Retail);
         var filter = new ProductFilter(query.Filters, index.Columns);
-        var ranker = new Ranker(index, plan);
+
+        // "samsung" alone was read as a filter: then the brand's name still tells its own products from those that only carry it.
+        var orderedBy = plan.HasWords || query.Filters.Brands.Count != 1 ? plan : QueryPlan.Read(query.Filters.Brands[0], index, SynonymTable.Retail);
+        var ranker = new Ranker(index, orderedBy);
         var scratch = index.Rent();
         try
         {
@@ -24,11 +27,17 @@ internal static class Searcher
             ranker.ScoreWords(scratch, cancellationToken);
 
             // 3
-            var matches = Matches(index, plan, filter, scratch);
+            var (matches, coverage) = Matches(index, plan, filter, scratch);
             cancellationToken.ThrowIfCancellationRequested();
 
             // 4
-            var page = Order.Page(index, query, filter, matches, document => ranker.Score(document, scratch.Scores[document]));
+            float Score(int document) => ranker.Score(document, scratch.Scores[document]);
+            var page = Order.Page(index, query, filter, matches, query.Offset, query.Limit, Score);
+            if (query.WithPartialMatches && page.Count < query.Limit)
+            {
+                var partial = Partial(coverage, filter, scratch);
+                page = [.. page, .. Order.Page(index, query, filter, partial, query.Offset - matches.Count, query.Limit - page.Count, Score)];
+            }
 
             // 5
             var chooser = new VariantChooser(index.Columns, filter, query.Text);
@@ -49,7 +58,7 @@ internal static class Searcher
     /// The documents that meet the filters and have all words of the query; where none has all, those that have the most words that
     /// any of them has. So "red samsung toaster" finds Samsung toasters where there are no red ones, and Total says how many.
     /// </summary>
-    private static List<int> Matches(IndexData index, QueryPlan plan, ProductFilter filter, Scratch scratch)
+    private static (List<int> Documents, int Coverage) Matches(IndexData index, QueryPlan plan, ProductFilter filter, Scratch scratch)
     {
         var matches = new List<int>();
         if (!plan.HasWords)
@@ -62,7 +71,7 @@ internal static class Searcher
                 }
             }
 
-            return matches;
+            return (matches, 0);
         }
 
         var most = 1;
@@ -83,6 +92,21 @@ internal static class Searcher
             matches.Add(document);
         }
 
-        return matches;
+        return (matches, most);
+    }
+
+    /// <summary>The documents that meet the filters and have fewer words than the matches.</summary>
+    private static List<int> Partial(int coverage, ProductFilter filter, Scratch scratch)
+    {
+        var partial = new List<int>();
+        foreach (var document in scratch.Touched)
+        {
+            if (BitOperations.PopCount(scratch.Covered[document]) < coverage && filter.Matches(document))
+            {
+                partial.Add(document);
+            }
+        }
+
+        return partial;
     }
 }

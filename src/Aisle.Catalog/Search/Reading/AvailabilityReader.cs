@@ -14,7 +14,7 @@ internal static partial class AvailabilityReader
         }
 
         request.Take(match.Index, match.Length);
-        return new ReadCondition("availability", ConditionKind.Availability, request.Source(match.Index, match.Length));
+        return new ReadCondition("availability", ConditionKind.Availability, request.Source(match.Index, match.Length)) { Start = match.Index };
     }
 
     [GeneratedRegex(@"(?:\b(?:that |which )?(?:is|are) |\bonly )?\b(?:(?:currently |available )?in[ -]stock(?: now| only)?|available (?:now|today|immediately)|(?:currently|only) available|ready to ship)\b|(?:现在)?(?:有货|有现货|现货|有库存)的?")]

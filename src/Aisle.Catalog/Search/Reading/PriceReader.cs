@@ -44,13 +44,14 @@ internal static partial class PriceReader
                 if (request.IsFree(match.Index, match.Length) && Meaning(match, bound, request.Folded) is { } read)
                 {
                     request.Take(match.Index, match.Length);
-                    read = read with { Source = request.Source(match.Index, match.Length) };
+                    read = read with { Source = request.Source(match.Index, match.Length), Start = match.Index };
                     found = found is null ? read : found with
                     {
                         Min = read.Min ?? found.Min,
                         Max = read.Max ?? found.Max,
                         Currency = found.Currency ?? read.Currency,
-                        Source = found.Source + " " + read.Source,
+                        Source = read.Start < found.Start ? read.Source + " " + found.Source : found.Source + " " + read.Source,
+                        Start = Math.Min(found.Start, read.Start),
                     };
                 }
             }

@@ -21,8 +21,9 @@ public static class QueryReader
         AddIfAny(RatingReader.Read(request)); // before prices: "at least 4 stars"
         AddIfAny(PriceReader.Read(request));
         AddIfAny(AvailabilityReader.Read(request));
+        Fillers.Take(request); // before names: "looking for Sony" is not "a case for Sony"
         conditions.AddRange(VocabularyReader.Read(request, index));
-        Fillers.Take(request);
+        conditions = [.. conditions.OrderBy(c => c.Start)];
         return new ReadQuery(request.Rest(), Filters(conditions, index), conditions);
 
         void AddIfAny(ReadCondition? condition)

@@ -18,7 +18,7 @@ internal static partial class RatingReader
             {
                 request.Take(match.Index, match.Length);
                 var stars = match.Groups["n"].Success ? Stars(match.Groups["n"].Value) : WellRated;
-                return new ReadCondition("rating", ConditionKind.Rating, request.Source(match.Index, match.Length)) { Min = stars };
+                return new ReadCondition("rating", ConditionKind.Rating, request.Source(match.Index, match.Length)) { Min = stars, Start = match.Index };
             }
         }
 

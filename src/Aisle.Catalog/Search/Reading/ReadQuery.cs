@@ -26,6 +26,9 @@ public sealed record ReadCondition(string Key, ConditionKind Kind, string Source
     /// <summary>ISO 4217 code where the request names one: "50 euros"; null where it means the shop's: "$50", "50", "200块".</summary>
     public string? Currency { get; init; }
 
+    /// <summary>Where in the request it starts, for the order of conditions.</summary>
+    internal int Start { get; init; }
+
     /// <summary>Whether it says what must not be: "not Sony".</summary>
     public bool Excluded { get; init; }
 }

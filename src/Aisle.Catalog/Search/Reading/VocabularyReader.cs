@@ -84,7 +84,7 @@ internal sealed partial class VocabularyReader
             return true;
         }
 
-        if (IsFor().IsMatch(before))
+        if (Match(IsFor(), before) is { } fits && _request.IsFree(fits.Index, 1))
         {
             return false; // "a case for Samsung" is by somebody else
         }
@@ -141,7 +141,7 @@ internal sealed partial class VocabularyReader
         var from = before is { Success: true } && _request.IsFree(before.Index, before.Length) ? before.Index : start;
         var to = start + length + (after.Success && _request.IsFree(start + length + after.Index, after.Length) ? after.Index + after.Length : 0);
         _request.Take(from, to - from);
-        _found.Add(condition with { Source = _request.Source(from, to - from) });
+        _found.Add(condition with { Source = _request.Source(from, to - from), Start = from });
     }
 
     /// <summary>"not Sony or Canon": the second is excluded as well.</summary>

@@ -1,0 +1,112 @@
+using Aisle.Catalog.Search.Ranking;
+
+namespace Aisle.Catalog.Index.Internals;
+
+/// <summary>
+/// The words that say what each product is, learned from the catalogue itself: the last word of a noun phrase names the thing and the
+/// words before it describe it, so a "laptop lock" is a lock. Taken from the leaf categories, and from titles, where a phrase ends at
+/// punctuation, at a word with a digit, or at a word that in this catalogue is an attribute's value ("notebook Black", "cartridge
+/// Original"); what follows "for" or "with" does not say what the product is.
+/// </summary>
+internal sealed class ProductTypes(int[] starts, int[] terms)
+{
+    /// <summary>Share of the titles with a word in which it is also a value of that product, from which on it is taken for a value.</summary>
+    private const double ValueShare = 0.85;
+
+    public ReadOnlySpan<int> Of(int document) => terms.AsSpan(starts[document], starts[document + 1] - starts[document]);
+
+    public static ProductTypes Learn(PostingLists postings, TitleTerms titles, ProductColumns columns)
+    {
+        var roles = Roles(postings);
+        var starts = new int[columns.Ids.Length + 1];
+        var found = new Growing<int>();
+        var categories = CategoryHeads(columns.Categories, postings);
+        for (var document = 0; document < columns.Ids.Length; document++)
+        {
+            AddHeads(titles.Of(document), roles, found);
+            foreach (var category in columns.Category[document])
+            {
+                foreach (var term in categories[category])
+                {
+                    found.Add(term);
+                }
+            }
+
+            starts[document + 1] = found.Count;
+        }
+
+        return new ProductTypes(starts, found.ToArray());
+    }
+
+    private enum Role : byte
+    {
+        Noun,
+        Value,
+        Number,
+    }
+
+    private static Role[] Roles(PostingLists postings)
+    {
+        var roles = new Role[postings.Terms.Count];
+        for (var term = 0; term < roles.Length; term++)
+        {
+            var text = postings.Terms[term];
+            roles[term] = text.AsSpan().ContainsAnyInRange('0', '9') ? Role.Number
+                : text.Length < 2 || IsValue(postings.Frequencies(term)) ? Role.Value
+                : Role.Noun;
+        }
+
+        return roles;
+    }
+
+    private static bool IsValue(ReadOnlySpan<uint> frequencies)
+    {
+        var (inTitle, asValue) = (0, 0);
+        foreach (var frequency in frequencies)
+        {
+            if ((frequency & 15) != 0)
+            {
+                inTitle++;
+                asValue += ((frequency >> ((int)Field.Values * 4)) & 15) != 0 ? 1 : 0;
+            }
+        }
+
+        return asValue > ValueShare * inTitle;
+    }
+
+    private static void AddHeads(ReadOnlySpan<int> title, Role[] roles, Growing<int> found)
+    {
+        for (var at = 0; at < title.Length && title[at] != TitleTerms.Preposition; at++)
+        {
+            var term = title[at];
+            var isCounted = at > 0 && title[at - 1] >= 0 && roles[title[at - 1]] == Role.Number; // 6 pieces, 2 m
+            if (term >= 0 && roles[term] == Role.Noun && !isCounted
+                && (at + 1 == title.Length || title[at + 1] < 0 || roles[title[at + 1]] != Role.Noun))
+            {
+                found.Add(term);
+            }
+        }
+    }
+
+    /// <summary>"Mice and keyboards" names two, "Laptop bags" one.</summary>
+    private static int[][] CategoryHeads(CategoryTable categories, PostingLists postings)
+    {
+        var heads = new int[categories.Count][];
+        for (var number = 0; number < heads.Length; number++)
+        {
+            heads[number] = [.. categories.Path(number).Leaf
+                .Split(["&", ",", "/", " and ", " or ", "、", "和", "与"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(part => LastTerm(part, postings))
+                .Where(term => term >= 0)];
+        }
+
+        return heads;
+    }
+
+    private static int LastTerm(string phrase, PostingLists postings)
+    {
+        var words = new QueryWords();
+        words.Read(phrase);
+        return words.Count == 0 ? -1 : postings.Terms.Find(words[Math.Min(words.Count, words.PhraseEnd) - 1]);
+    }
+}

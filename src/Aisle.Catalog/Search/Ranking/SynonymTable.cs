@@ -1,0 +1,50 @@
+using Aisle.Catalog.Search.Synonyms;
+
+namespace Aisle.Catalog.Search.Ranking;
+
+/// <summary>A thesaurus analysed the way queries are, to be looked up by the words of a query.</summary>
+internal sealed class SynonymTable
+{
+    /// <summary>The longest phrase that is looked up, in words.</summary>
+    public const int LongestPhrase = 6;
+
+    private static readonly Lazy<SynonymTable> Built = new(() => new SynonymTable(Thesaurus.Retail));
+
+    private readonly Dictionary<string, List<Synonym>> _byPhrase = new(StringComparer.Ordinal);
+
+    public SynonymTable(Thesaurus thesaurus)
+    {
+        foreach (var group in thesaurus.Groups)
+        {
+            var same = group.Same.Select(Analyse).Where(w => w.Length is > 0 and <= LongestPhrase).ToArray();
+            var narrower = group.Narrower.Select(Analyse).Where(w => w.Length is > 0 and <= LongestPhrase).ToArray();
+            foreach (var phrase in same)
+            {
+                var key = string.Join(' ', phrase);
+                if (!_byPhrase.TryGetValue(key, out var list))
+                {
+                    _byPhrase.Add(key, list = []);
+                }
+
+                list.AddRange(same.Where(s => s != phrase).Select(s => new Synonym(s, false)));
+                list.AddRange(narrower.Select(n => new Synonym(n, true)));
+            }
+        }
+    }
+
+    public static SynonymTable Retail => Built.Value;
+
+    /// <param name="phrase">Analysed words, joined by spaces.</param>
+    public IReadOnlyList<Synonym> Find(string phrase) => _byPhrase.GetValueOrDefault(phrase) ?? [];
+
+    private static string[] Analyse(string phrase)
+    {
+        var words = new QueryWords();
+        words.Read(phrase);
+        return [.. Enumerable.Range(0, words.Count).Select(i => words[i])];
+    }
+}
+
+/// <param name="Words">Analysed.</param>
+/// <param name="IsNarrower">Whether it serves who asks for the phrase, but is not the same.</param>
+internal sealed record Synonym(string[] Words, bool IsNarrower);

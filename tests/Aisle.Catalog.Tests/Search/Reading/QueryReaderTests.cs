@@ -1,0 +1,152 @@
+using System.Globalization;
+using Aisle.Catalog.Index;
+using Aisle.Catalog.Search.Reading;
+using Aisle.Catalog.Tests.Index;
+using CsCheck;
+
+namespace Aisle.Catalog.Tests.Search.Reading;
+
+public sealed class QueryReaderTests
+{
+    private static readonly CatalogIndex Index = Shops.Index(
+    [
+        Branded("1", "Logitech M185 mouse", "Logitech") with { Variants = [Option("a", "Color", "Black"), Option("b", "Color", "Red")] },
+        Branded("2", "Sony headphones", "Sony") with { Variants = [Option("c", "Color", "Navy Blue"), Option("d", "Color", "Black")] },
+        Branded("3", "Case for Apple phone", "Spigen"),
+        Branded("4", "Glass for Apple phone", "Spigen"),
+        Branded("5", "Apple phone", "Apple"),
+        Branded("6", "Trail shirt", "Nike") with { Variants = [Option("e", "Size", "M"), Option("f", "Size", "L")] },
+        Branded("7", "小米 蓝牙鼠标", "小米") with { Variants = [Option("g", "颜色", "黑色"), Option("h", "颜色", "白色")] },
+        Branded("8", "TP-LINK router", "TP-LINK"),
+    ]);
+
+    [Theory]
+    [InlineData("wireless mouse under 50", "wireless mouse", null, "50")]
+    [InlineData("below $1,200", "", null, "1200")]
+    [InlineData("between 20 and 50", "", "20", "50")]
+    [InlineData("headphones 20-50 dollars", "headphones", "20", "50")]
+    [InlineData("$20-$50 mouse", "mouse", "20", "50")]
+    [InlineData("at least 30", "", "30", null)]
+    [InlineData("cheaper than 80", "", null, "80")]
+    [InlineData("50 bucks max", "", null, "50")]
+    [InlineData("mouse under 1.5k", "mouse", null, "1500")]
+    [InlineData("chili powder priced above 375 pesos", "chili powder", "375", null)]
+    [InlineData("lamps costing more than 20 but under 50", "lamps", "20", "50")]
+    [InlineData("price from 20 to 60", "", "20", "60")]
+    [InlineData("around $30", "", "24", "36")]
+    [InlineData("50元以下的鼠标", "鼠标", null, "50")]
+    [InlineData("不超过200块", "", null, "200")]
+    [InlineData("鼠标100到300元", "鼠标", "100", "300")]
+    [InlineData("价格在100到200之间", "", "100", "200")]
+    [InlineData("一百五十块以下", "", null, "150")]
+    [InlineData("我想买一个两百以内的鼠标", "鼠标", null, "200")]
+    [InlineData("至少３００元", "", "300", null)]
+    public void Read_PriceInWords_IsABound(string text, string rest, string? min, string? max)
+    {
+        var read = QueryReader.Read(text, Index);
+
+        Assert.Equal(rest, read.Text);
+        Assert.Equal((Number(min), Number(max)), (read.Filters.MinPrice, read.Filters.MaxPrice));
+        Assert.Equal("price", Assert.Single(read.Conditions).Key);
+    }
+
+    [Theory]
+    [InlineData("laptop with at least 16 GB")]
+    [InlineData("over 20 hours battery")]
+    [InlineData("under 30 minutes")]
+    [InlineData("27 inch monitor")]
+    [InlineData("iphone 11 case")]
+    [InlineData("18岁以上玩具")]
+    [InlineData("5 star hotel")]
+    [InlineData("apple case")]
+    [InlineData("case for sony")]
+    public void Read_WordsOfAnotherMeaning_StayInTheText(string text)
+    {
+        var read = QueryReader.Read(text, Index);
+
+        Assert.Empty(read.Conditions);
+        Assert.Equal(text, read.Text);
+    }
+
+    [Theory]
+    [InlineData("mouse at least 4 stars", "mouse", "4")]
+    [InlineData("4星以上的耳机", "耳机", "4")]
+    [InlineData("rated 4.5 and above", "", "4.5")]
+    [InlineData("4 stars and up", "", "4")]
+    [InlineData("highly rated mouse", "mouse", "4")]
+    public void Read_RatingInWords_IsABound(string text, string rest, string min)
+    {
+        var read = QueryReader.Read(text, Index);
+
+        Assert.Equal(rest, read.Text);
+        Assert.Equal((double?)Number(min), read.Filters.MinRating);
+        Assert.Null(read.Filters.MinPrice);
+    }
+
+    [Theory]
+    [InlineData("mouse in stock", "mouse")]
+    [InlineData("有货的鼠标", "鼠标")]
+    public void Read_InStock_AsksForWhatCanBeBought(string text, string rest)
+    {
+        var read = QueryReader.Read(text, Index);
+
+        Assert.Equal((rest, true), (read.Text, read.Filters.AvailableOnly));
+    }
+
+    [Theory]
+    [InlineData("logitech mouse", "mouse", "brand:logitech")]
+    [InlineData("only Logitech", "", "brand:logitech")]
+    [InlineData("phone by apple", "phone", "brand:apple")]
+    [InlineData("tplink router", "router", "brand:tp-link")]
+    [InlineData("小米鼠标", "鼠标", "brand:小米")]
+    [InlineData("mouse not Sony", "mouse", "not_brand:sony")]
+    [InlineData("headphones except Sony or Logitech", "headphones", "not_brand:sony not_brand:logitech")]
+    [InlineData("不要小米的鼠标", "鼠标", "not_brand:小米")]
+    [InlineData("in black", "", "attribute:color:black")]
+    [InlineData("navy blue headphones", "headphones", "attribute:color:navy blue")]
+    [InlineData("not black headphones", "headphones", "not_attribute:color:black")]
+    [InlineData("shirt size M", "shirt", "attribute:size:m")]
+    [InlineData("黑色的蓝牙鼠标", "蓝牙鼠标", "attribute:颜色:黑色")]
+    public void Read_NamesOfTheCatalogue_BecomeConditions(string text, string rest, string keys)
+    {
+        var read = QueryReader.Read(text, Index);
+
+        Assert.Equal(rest, read.Text);
+        Assert.Equal(keys, string.Join(' ', read.Conditions.Select(c => c.Key)));
+    }
+
+    [Fact]
+    public void Read_SeveralConditions_KeepTheirWordsAsTyped()
+    {
+        var read = QueryReader.Read("I'm looking for a Logitech mouse, under $50, in Black", Index);
+
+        Assert.Equal(["Logitech", "under $50", "in Black"], read.Conditions.Select(c => c.Source));
+        Assert.Equal("mouse", read.Text.Replace(",", "", StringComparison.Ordinal).Trim());
+    }
+
+    [Fact]
+    public void Read_PriceInAnotherCurrency_IsUnderstoodButNotApplied()
+    {
+        var index = Shops.Index([Shops.Make("1", "mouse", 20)]);
+        var read = QueryReader.Read("mouse under 50 euros", index);
+
+        Assert.Equal("EUR", Assert.Single(read.Conditions).Currency);
+        Assert.Null(read.Filters.MaxPrice);
+    }
+
+    [Fact]
+    public void Read_AnyText_NeverThrowsAndQuotesTheText() =>
+        Gen.OneOf(Gen.String, Gen.OneOf("under ", "50", "元", "以下", "between", " and ", "not ", "sony", "百", "4 stars", "$", "-", "ß", "İ", "\uD800", "size m ", ",")
+            .Array[0, 12].Select(string.Concat)).Sample(text =>
+        {
+            var read = QueryReader.Read(text, Index);
+            Assert.All(read.Conditions, c => Assert.All(c.Source.Split(' '), part => Assert.Contains(part, text, StringComparison.Ordinal)));
+            Assert.True(read.Filters.MinPrice is null || read.Filters.MaxPrice is null || read.Filters.MinPrice <= read.Filters.MaxPrice || read.Conditions.Count > 0);
+        });
+
+    private static decimal? Number(string? text) => text is null ? null : decimal.Parse(text, CultureInfo.InvariantCulture);
+
+    private static Product Branded(string id, string title, string brand) => Shops.Make(id, title, 20) with { Brand = brand };
+
+    private static Variant Option(string id, string name, string value) => new() { Id = id, Options = [new(name, value)], Offers = [Shops.Offer(20)] };
+}
