@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Aisle.Server.Tests.Commands;
 
 namespace Aisle.Server.Tests.Docs;
 
@@ -27,6 +28,23 @@ public sealed partial class DocsTests
         Assert.Empty(dead);
     }
 
+    /// <summary>Every command of ours that a document shows exists, with every option it shows.</summary>
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public async Task Document_Commands_AreTheExecutables(string document)
+    {
+        foreach (Match shown in OurCommand().Matches(File.ReadAllText(Path.Combine(Root, document))))
+        {
+            var words = shown.Groups["words"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var help = await CommandRun.OfAsync([.. words, "--help"]);
+
+            Assert.True(help.ExitCode == 0, $"{document} shows `{shown.Value}`: {help.Error}");
+            Assert.All(
+                shown.Groups["rest"].Value.Split(' ').Where(word => word.StartsWith("--", StringComparison.Ordinal) && word.Length > 2),
+                option => Assert.Contains(option, help.Output, StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public void Documents_AreFound() => Assert.Contains("README.md", Documents().Select(d => (string)d));
 
@@ -45,6 +63,9 @@ public sealed partial class DocsTests
 
     [GeneratedRegex(@"\]\((?<to>[^)\s]+)\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"((?<=[`\n])aisle |(?<=Aisle\.Server -- ))(?<words>(demo|serve|import|ask|doctor)|((eval|keys|models) [a-z]+))\b(?<rest>[^`\n#]*)")]
+    private static partial Regex OurCommand();
 
     [GeneratedRegex("```.*?```", RegexOptions.Singleline)]
     private static partial Regex CodeFence();
