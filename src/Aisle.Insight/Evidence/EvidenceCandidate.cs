@@ -60,8 +60,10 @@ public sealed record EvidenceCandidate(EvidenceKind Kind, string SourceId, strin
     private static IEnumerable<EvidenceCandidate> OfQuestion(ProductQuestion question) =>
         question.Answers.Select(answer => new EvidenceCandidate(EvidenceKind.Question, question.Id, question.Text, answer.Text));
 
-    private static IEnumerable<EvidenceCandidate> OfReview(Review review)
+    /// <summary>A review's sentences, without those that are no opinion.</summary>
+    public static IEnumerable<EvidenceCandidate> OfReview(Review review)
     {
+        ArgumentNullException.ThrowIfNull(review);
         var title = TitleOf(review);
         foreach (var sentence in Sentences.Of(review.Text))
         {

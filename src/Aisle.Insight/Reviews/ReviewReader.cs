@@ -48,6 +48,14 @@ public static class ReviewReader
         ];
     }
 
+    /// <summary>What a review says as a whole, by its words alone: its stars are not looked at.</summary>
+    public static Polarity PolarityOf(Review review)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        var value = new NoteTaker().Read(review).Sentences.Sum(sentence => sentence.Value);
+        return value > 0 ? Polarity.Positive : value < 0 ? Polarity.Negative : Polarity.Neutral;
+    }
+
     internal static IReadOnlyList<ReviewNotes> Read(IReadOnlyList<Review> reviews, CancellationToken cancellationToken)
     {
         var taker = new NoteTaker();

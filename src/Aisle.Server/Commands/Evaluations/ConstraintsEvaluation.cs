@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Aisle.Catalog;
+using Aisle.Catalog.Index;
+using Aisle.Catalog.Search;
+using Aisle.Catalog.Search.Reading;
+
+namespace Aisle.Server.Commands.Evaluations;
+
+/// <summary>
+/// The price bounds that each request sets and the titles that fit it best, out of all titles in the file:
+/// <c>{"query": "...", "min": null, "max": 375, "titles": ["...", ...]}</c>. Nothing but titles is known of the products, so no
+/// condition can be applied to them.
+/// </summary>
+internal sealed class ConstraintsEvaluation : IEvaluation
+{
+    private const int Depth = 10;
+
+    public string Name => "constraints";
+
+    public string Description => "Reads the price bounds of requests and ranks titles for them.";
+
+    public string Data => "A file of JSON Lines, each with a query and a reward: a product with its title, or several.";
+
+    public async IAsyncEnumerable<object> PredictAsync(string data, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var queries = new List<string>();
+        var titles = new List<string>();
+        await foreach (var line in File.ReadLinesAsync(data, cancellationToken))
+        {
+            if (!string.IsNullOrWhiteSpace(line))
+            {
+                queries.Add(Read(line, data, queries.Count + 1, titles));
+            }
+        }
+
+        titles = [.. titles.Distinct()];
+        var products = titles.Select((title, i) => new Product { Id = $"{i}", Title = title }).ToAsyncEnumerable();
+        var index = await CatalogIndex.BuildAsync(products, new Dictionary<string, Rating>(), cancellationToken);
+        var byId = titles.Index().ToDictionary(t => $"{t.Index}", t => t.Item);
+        foreach (var query in queries)
+        {
+            var read = QueryReader.Read(query, index);
+            var price = read.Conditions.FirstOrDefault(c => c.Kind == ConditionKind.Price);
+            var found = index.Search(new SearchQuery { Text = read.Text, Limit = Depth, WithPartialMatches = true }, cancellationToken);
+            yield return new { query, min = price?.Min, max = price?.Max, titles = found.Hits.Select(hit => byId[hit.ProductId]) };
+        }
+    }
+
+    /// <summary>Gives the request; adds the titles of what it was made for.</summary>
+    private static string Read(string line, string path, int number, List<string> titles)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(line);
+            var reward = document.RootElement.GetProperty("reward");
+            foreach (var product in reward.ValueKind == JsonValueKind.Array ? [.. reward.EnumerateArray()] : new[] { reward })
+            {
+                if (product.TryGetProperty("title", out var names) && names.ValueKind == JsonValueKind.Array)
+                {
+                    titles.AddRange(names.EnumerateArray().Select(name => name.GetString()!));
+                }
+            }
+
+            return document.RootElement.GetProperty("query").GetString()!;
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new JudgedDataException($"{path}, line {number}: this is no JSON object with a query and a reward.");
+        }
+    }
+}
