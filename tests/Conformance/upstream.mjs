@@ -89,6 +89,6 @@ http.createServer((request, response) => {
     const route = { '/v1/chat/completions': chat, '/v1/embeddings': embed, '/v1/rerank': rerank }[request.url];
     return route ? route(body, response) : json(response, 404, { error: { message: 'no such route' } });
   });
-}).listen(+process.argv[2] || 9080, '127.0.0.1', function () {
+}).listen(+(process.argv[2] ?? 9080), '127.0.0.1', function () {
   console.log(`upstream on ${this.address().port}`);
 });

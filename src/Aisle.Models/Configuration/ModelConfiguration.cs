@@ -40,6 +40,16 @@ public sealed record ModelConfiguration
         return read.Check() is { } wrong ? throw new InvalidDataException($"{path}: {wrong}") : read;
     }
 
+    /// <summary>Reads every provider's key once, so that a missing one is told before the first call.</summary>
+    /// <exception cref="InvalidDataException">A variable or file is missing or empty.</exception>
+    public void CheckSecrets()
+    {
+        foreach (var provider in Providers)
+        {
+            provider.ReadKey();
+        }
+    }
+
     private string? Check()
     {
         if (Repeated(Providers.Select(p => p.Name)) is { } provider)

@@ -25,8 +25,11 @@ public sealed class KeyFile : IKeyRing
     private readonly string _path;
     private readonly TimeProvider _time;
     private readonly byte[] _master;
+    private static readonly TimeSpan CheckEvery = TimeSpan.FromSeconds(1);
+
     private readonly Lock _writing = new();
     private State _state;
+    private long _checkedAt;
 
     private KeyFile(string path, TimeProvider time, byte[] master, State state)
     {
@@ -34,7 +37,11 @@ public sealed class KeyFile : IKeyRing
         _time = time;
         _master = master;
         _state = state;
+        _checkedAt = time.GetTimestamp();
     }
+
+    /// <summary>No caller is known; for use without callers.</summary>
+    public static IKeyRing None { get; } = new Empty();
 
     public IReadOnlyList<StoredKey> Keys => _state.Keys;
 
@@ -59,6 +66,7 @@ public sealed class KeyFile : IKeyRing
     {
         lock (_writing)
         {
+            _state = Read(_path); // another process may have written since
             if (_state.ById.ContainsKey(accessKeyId))
             {
                 throw new InvalidDataException($"{_path}: there is a key {accessKeyId} already; revoke it first.");
@@ -75,6 +83,7 @@ public sealed class KeyFile : IKeyRing
     {
         lock (_writing)
         {
+            _state = Read(_path);
             if (!_state.ById.ContainsKey(accessKeyId))
             {
                 return false;
@@ -86,10 +95,39 @@ public sealed class KeyFile : IKeyRing
     }
 
     public SigningKey? FindSigningKey(string accessKeyId) =>
-        _state.ById.TryGetValue(accessKeyId, out var key) && IsValid(key) ? new SigningKey(key.Caller, Decrypt(key)) : null;
+        Current().ById.TryGetValue(accessKeyId, out var key) && IsValid(key) ? new SigningKey(key.Caller, Decrypt(key)) : null;
 
     public Caller? FindByToken(string token) =>
-        _state.ByToken.TryGetValue(Hash(token), out var key) && IsValid(key) ? key.Caller : null;
+        Current().ByToken.TryGetValue(Hash(token), out var key) && IsValid(key) ? key.Caller : null;
+
+    /// <summary>
+    /// What the file says, at most a second late: `aisle keys` writes it while a server runs. A file that has become unreadable changes
+    /// nothing: the server goes on with the keys it has.
+    /// </summary>
+    private State Current()
+    {
+        var last = Volatile.Read(ref _checkedAt);
+        if (_time.GetElapsedTime(last) < CheckEvery || Interlocked.CompareExchange(ref _checkedAt, _time.GetTimestamp(), last) != last)
+        {
+            return _state;
+        }
+
+        lock (_writing)
+        {
+            try
+            {
+                if (File.GetLastWriteTimeUtc(_path) != _state.WrittenAt)
+                {
+                    _state = Read(_path);
+                }
+            }
+            catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
+            {
+            }
+
+            return _state;
+        }
+    }
 
     private bool IsValid(StoredKey key) => key.ExpiresAt is not { } end || end > _time.GetUtcNow();
 
@@ -98,7 +136,7 @@ public sealed class KeyFile : IKeyRing
         var partial = _path + ".new";
         WriteOwnerOnly(partial, JsonSerializer.SerializeToUtf8Bytes(state.Keys, Json));
         File.Move(partial, _path, overwrite: true);
-        _state = state;
+        _state = state with { WrittenAt = File.GetLastWriteTimeUtc(_path) };
     }
 
     private string Encrypt(string secret, string id)
@@ -129,7 +167,8 @@ public sealed class KeyFile : IKeyRing
 
         try
         {
-            return new State(JsonSerializer.Deserialize<List<StoredKey>>(File.ReadAllBytes(path), Json) ?? []);
+            var writtenAt = File.GetLastWriteTimeUtc(path); // before the content: a change between the two is read again
+            return new State(JsonSerializer.Deserialize<List<StoredKey>>(File.ReadAllBytes(path), Json) ?? []) { WrittenAt = writtenAt };
         }
         catch (JsonException e)
         {
@@ -174,13 +213,20 @@ public sealed class KeyFile : IKeyRing
 
     private static string ToBase64(byte[] bytes) => System.Buffers.Text.Base64Url.EncodeToString(bytes);
 
-    private sealed class State(IReadOnlyList<StoredKey> keys)
+    private sealed record State(IReadOnlyList<StoredKey> Keys)
     {
-        public IReadOnlyList<StoredKey> Keys => keys;
+        public DateTime WrittenAt { get; init; }
 
-        public Dictionary<string, StoredKey> ById { get; } = keys.ToDictionary(k => k.Id, StringComparer.Ordinal);
+        public Dictionary<string, StoredKey> ById { get; } = Keys.ToDictionary(k => k.Id, StringComparer.Ordinal);
 
-        public Dictionary<string, StoredKey> ByToken { get; } = keys.ToDictionary(k => k.TokenHash, StringComparer.Ordinal);
+        public Dictionary<string, StoredKey> ByToken { get; } = Keys.ToDictionary(k => k.TokenHash, StringComparer.Ordinal);
+    }
+
+    private sealed class Empty : IKeyRing
+    {
+        public SigningKey? FindSigningKey(string accessKeyId) => null;
+
+        public Caller? FindByToken(string token) => null;
     }
 }
 

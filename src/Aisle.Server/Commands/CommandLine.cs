@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using Aisle.Catalog.Store;
+using Aisle.Server.Commands.Models;
 
 namespace Aisle.Server.Commands;
 
@@ -17,6 +19,8 @@ internal static class CommandLine
             new ImportCommand(terminal),
             new AskCommand(terminal),
             new EvalCommand(terminal),
+            new KeysCommand(terminal),
+            new ModelsCommand(terminal),
             new DoctorCommand(terminal),
         };
         var parsed = root.Parse(args);
@@ -44,7 +48,7 @@ internal static class CommandLine
         {
             return ExitCodes.Interrupted;
         }
-        catch (Exception e) when (e is StoreException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is StoreException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
             return terminal.Fail(e.Message);
         }
@@ -55,5 +59,19 @@ internal static class CommandLine
     }
 
     private static string PathOf(ParseResult parsed) =>
-        parsed.CommandResult.Command is RootCommand ? "aisle" : $"aisle {parsed.CommandResult.Command.Name}";
+        string.Join(' ', CommandsOf(parsed).Select(c => c is RootCommand ? "aisle" : c.Name));
+
+    private static IEnumerable<Command> CommandsOf(ParseResult parsed)
+    {
+        var path = new Stack<Command>();
+        for (SymbolResult? at = parsed.CommandResult; at is not null; at = at.Parent)
+        {
+            if (at is CommandResult result)
+            {
+                path.Push(result.Command);
+            }
+        }
+
+        return path;
+    }
 }

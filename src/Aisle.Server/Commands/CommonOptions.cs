@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Aisle.Server.Hosting;
 
 namespace Aisle.Server.Commands;
 
@@ -13,6 +14,18 @@ internal static class CommonOptions
         HelpName = "PATH",
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("AISLE_STORE") is { Length: > 0 } path ? path : DefaultStore,
     };
+
+    public static Option<string?> Configuration()
+    {
+        var option = new Option<string?>("--config")
+        {
+            Description = $"The configuration of the model service. The default is {ModelFiles.UsualConfiguration} in this folder; without one, no models are served.",
+            HelpName = "FILE",
+            DefaultValueFactory = _ => File.Exists(ModelFiles.UsualConfiguration) ? ModelFiles.UsualConfiguration : null,
+        };
+        option.Check(path => path is null || File.Exists(path) ? [] : [$"there is no file '{path}'."]);
+        return option;
+    }
 
     /// <summary>Refuses a value with one line for each fault found in it.</summary>
     public static void Check<T>(this Option<T> option, Func<T, IEnumerable<string>> faults) => option.Validators.Add(result =>

@@ -56,7 +56,7 @@ internal sealed class DemoCommand : Command
             await MakeAsync(store, folder, cancellationToken);
         }
 
-        var options = _options.Read(parsed) with { MediaFolder = Path.Combine(folder, "media") };
+        var options = _options.Read(parsed, path) with { MediaFolder = Path.Combine(folder, "media") };
         return await Serving.RunAsync(
             store, options, _terminal, (facts, url) => $"The demo shop is open at {url} ({facts.Counts.Products:N0} products; Ctrl-C stops)", cancellationToken);
     }

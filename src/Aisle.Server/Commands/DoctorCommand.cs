@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Aisle.Catalog.Index;
 using Aisle.Catalog.Store;
+using Aisle.Models.Configuration;
 using Aisle.Server.Hosting;
 
 namespace Aisle.Server.Commands;
@@ -29,7 +30,7 @@ internal sealed class DoctorCommand : Command
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var (path, options) = (Path.GetFullPath(parsed.GetValue(_store)!), _options.Read(parsed));
+        var (path, options) = (Path.GetFullPath(parsed.GetValue(_store)!), _options.Read(parsed, parsed.GetValue(_store)!));
         List<Finding> findings =
         [
             Runtime(),
@@ -37,6 +38,7 @@ internal sealed class DoctorCommand : Command
             DiskSpace(path),
             .. options.Urls.Select(Port),
             Pages(options),
+            Models(options),
             MappingFiles(),
         ];
         foreach (var finding in findings)
@@ -101,6 +103,25 @@ internal sealed class DoctorCommand : Command
     private static Finding Pages(ServeOptions options) => File.Exists(Path.Combine(options.WebFolder, "shop", "index.html"))
         ? Finding.Good("pages", $"storefront and widget in {options.WebFolder}")
         : Finding.Bad("pages", $"the storefront is missing from {options.WebFolder}; install Aisle anew, or build it from a whole checkout.");
+
+    private static Finding Models(ServeOptions options)
+    {
+        if (options.Models is not { } files)
+        {
+            return Finding.Good("models", $"none are served: there is no {ModelFiles.UsualConfiguration} here, and --config names none");
+        }
+
+        try
+        {
+            var configuration = ModelConfiguration.Load(files.Configuration);
+            configuration.CheckSecrets();
+            return Finding.Good("models", $"{configuration.Models.Count} of {configuration.Providers.Count} providers in {files.Configuration}");
+        }
+        catch (InvalidDataException e)
+        {
+            return Finding.Bad("models", e.Message);
+        }
+    }
 
     private static Finding MappingFiles()
     {

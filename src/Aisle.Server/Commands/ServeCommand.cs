@@ -25,7 +25,7 @@ internal sealed class ServeCommand : Command
         {
             await using var store = await SqliteCatalogStore.OpenExistingAsync(parsed.GetValue(_store)!, cancellationToken);
             return await Serving.RunAsync(
-                store, _options.Read(parsed) with { MediaFolder = parsed.GetValue(_media), ShopName = parsed.GetValue(_name) }, terminal, (facts, url) => $"Serving {facts.Counts.Products:N0} products at {url} (Ctrl-C stops)", cancellationToken);
+                store, _options.Read(parsed, parsed.GetValue(_store)!) with { MediaFolder = parsed.GetValue(_media), ShopName = parsed.GetValue(_name) }, terminal, (facts, url) => $"Serving {facts.Counts.Products:N0} products at {url} (Ctrl-C stops)", cancellationToken);
         });
     }
 }

@@ -27,24 +27,29 @@ internal sealed class ServeOptionsReader
 
     private readonly Option<int> _reads = PerMinute("--reads-per-minute", "Searches and products that one client may ask for in a minute.", new RateLimits().ReadsPerMinute);
 
+    private readonly Option<string?> _config = CommonOptions.Configuration();
+
     public ServeOptionsReader(Command command)
     {
         _urls.Check(urls => SplitUrls(urls).Where(url => !ServeOptions.TryParseUrl(url, out _)).Select(url => $"'{url}' is no address to listen on, such as {ServeOptions.DefaultUrl}."));
         _origins.Check(origins => origins.Where(origin => !IsOrigin(origin)).Select(origin => $"'{origin}' is no origin, such as https://shop.example."));
         _proxies.Check(proxies => proxies.Where(proxy => !IPAddress.TryParse(proxy, out _)).Select(proxy => $"'{proxy}' is no IP address."));
-        foreach (var option in (Option[])[_urls, _origins, _hosts, _proxies, _turns, _reads])
+        foreach (var option in (Option[])[_urls, _origins, _hosts, _proxies, _turns, _reads, _config])
         {
             command.Add(option);
         }
     }
 
-    public ServeOptions Read(ParseResult parsed) => new()
+    /// <param name="parsed">The command line.</param>
+    /// <param name="store">Beside it lie the callers' keys.</param>
+    public ServeOptions Read(ParseResult parsed, string store) => new()
     {
         Urls = [.. SplitUrls(parsed.GetValue(_urls)!).Select(ServeOptions.ParseUrl)],
         AllowedOrigins = parsed.GetValue(_origins) ?? [],
         AllowedHosts = parsed.GetValue(_hosts) ?? [],
         TrustedProxies = [.. (parsed.GetValue(_proxies) ?? []).Select(IPAddress.Parse)],
         RateLimits = new RateLimits { TurnsPerMinute = parsed.GetValue(_turns), ReadsPerMinute = parsed.GetValue(_reads) },
+        Models = parsed.GetValue(_config) is { } configuration ? new ModelFiles(configuration, ModelFiles.KeysBeside(store)) : null,
         WebFolder = Environment.GetEnvironmentVariable("AISLE_WEB") ?? new ServeOptions().WebFolder,
     };
 

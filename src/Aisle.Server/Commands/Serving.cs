@@ -1,4 +1,5 @@
 using Aisle.Catalog.Store;
+using Aisle.Models;
 using Aisle.Server.Hosting;
 using Microsoft.AspNetCore.Connections;
 
@@ -37,6 +38,10 @@ internal static class Serving
             if (shop.Facts is { } facts)
             {
                 await terminal.Output.WriteLineAsync(greeting(facts, app.Urls.First()));
+                if (app.Services.GetService<ModelGateway>() is { } gateway)
+                {
+                    await terminal.Output.WriteLineAsync($"Serving {gateway.Catalog.Models.Count:N0} models there to clients of OpenAI, Anthropic and Amazon Bedrock (`aisle keys add NAME` makes a key)");
+                }
             }
         }
     }

@@ -4,6 +4,7 @@ using Aisle.Assistant.Conversations;
 using Aisle.Catalog;
 using Aisle.Catalog.Index;
 using Aisle.Catalog.Store;
+using Aisle.Models.Hosting;
 using Aisle.Server.Api;
 
 namespace Aisle.Server.Hosting;
@@ -24,11 +25,20 @@ internal static class AisleHost
             .AddShop(store)
             .AddApi()
             .AddEdge(options);
+        if (options.Models is { } models)
+        {
+            builder.Services.AddModels(models);
+        }
 
         var app = builder.Build();
         app.UseEdge(options);
         app.MapApi();
         app.MapPages(options);
+        if (options.Models is not null)
+        {
+            app.MapModelService();
+        }
+
         return app;
     }
 
@@ -43,6 +53,10 @@ internal static class AisleHost
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = ConversationsApi.LargestBody;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            if (options.Models is not null)
+            {
+                kestrel.ServeCleartextHttp2(); // AWS's clients open HTTP/2 at once; they call the same port as browsers
+            }
         });
     }
 

@@ -31,6 +31,9 @@ internal sealed record ServeOptions
 
     public RateLimits RateLimits { get; init; } = new();
 
+    /// <summary>The model service; null where none is configured, and its routes are not there.</summary>
+    public ModelFiles? Models { get; init; }
+
     /// <summary>How often the store is asked whether it changed.</summary>
     public TimeSpan StorePoll { get; init; } = TimeSpan.FromSeconds(1);
 
