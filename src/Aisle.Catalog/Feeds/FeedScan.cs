@@ -11,9 +11,6 @@ public sealed record FeedScanOptions
 
     /// <summary>Mapping files to try, each a file or a folder of them; those beside a data file are tried first.</summary>
     public IReadOnlyList<string> Mappings { get; init; } = [];
-
-    /// <summary>See <see cref="FeedFile.BytesRead"/>.</summary>
-    public IProgress<long>? BytesRead { get; init; }
 }
 
 /// <param name="Path">As the user named it.</param>

@@ -40,15 +40,15 @@ internal sealed class FeedSearch(FeedScanOptions options)
 
     private async Task VisitFolderAsync(string path, CancellationToken cancellationToken)
     {
-        var folder = new FeedSample(Path.GetFullPath(path), IsFolder: true, Head: "");
-        if (Choose(folder) is { } feed)
-        {
-            Add(feed, new FeedFile(folder.Path), path, SizeOf(folder.Path), note: null);
-            return;
-        }
-
         try
         {
+            var folder = new FeedSample(Path.GetFullPath(path), IsFolder: true, Head: "");
+            if (Choose(folder) is { } feed)
+            {
+                Add(feed, new FeedFile(folder.Path), path, SizeOf(folder.Path), note: null);
+                return;
+            }
+
             foreach (var file in Visible(Directory.EnumerateFiles(path)))
             {
                 await VisitFileAsync(file, cancellationToken);
@@ -133,7 +133,7 @@ internal sealed class FeedSearch(FeedScanOptions options)
     {
         if (_seen.Add($"{file.Path}\0{file.Entry}"))
         {
-            _feeds.Add(new(feed, file with { Name = name, DefaultCurrency = options.DefaultCurrency, BytesRead = options.BytesRead }, bytes, note));
+            _feeds.Add(new(feed, file with { Name = name, DefaultCurrency = options.DefaultCurrency }, bytes, note));
         }
     }
 

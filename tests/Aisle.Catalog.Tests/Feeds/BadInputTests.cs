@@ -125,6 +125,19 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public async Task Scan_Pipe_IsSkippedWithWhatToDo()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "A pipe has no path in Windows' file system.");
+        await using var pipe = new System.IO.Pipes.AnonymousPipeServerStream(System.IO.Pipes.PipeDirection.Out);
+        var path = $"/dev/fd/{pipe.GetClientHandleAsString()}";
+
+        var scan = await FeedScan.FindAsync([path], new(), TestContext.Current.CancellationToken);
+
+        Assert.Empty(scan.Feeds);
+        Assert.Contains("save its content to a file", Assert.Single(scan.Skipped).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Read_ScriptInADescription_IsNotInTheRecord()
     {
         using var folder = new FeedFolder();

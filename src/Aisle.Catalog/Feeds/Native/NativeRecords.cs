@@ -20,14 +20,16 @@ internal static class NativeRecords
         Gtins = [.. Of(product.Gtins).Select(g => row.Gtin("gtins", g)).OfType<string>()],
         Mpn = row.Optional("mpn", product.Mpn),
         Rating = row.Rating("rating", product.Rating),
-        Links = [.. Of(product.Links).Where(l => l is not null && row.Name("links", l.ProductId).Length > 0)],
+        Links = [.. Of(product.Links).Where(l => l is not null).Select(l => l with { ProductId = row.Name("links", l.ProductId) }).Where(l => l.ProductId.Length > 0)],
         Url = row.Url("url", product.Url),
+        ReleasedAt = product.ReleasedAt?.ToUniversalTime(),
     };
 
     public static Review Check(Review review, FeedRow row) => review with
     {
         Id = row.Required("id", review.Id),
         ProductId = row.Required("productId", review.ProductId),
+        VariantId = row.Optional("variantId", review.VariantId),
         Stars = review.Stars is { } stars ? row.Stars("stars", stars) : null,
         Title = row.Name("title", review.Title),
         Text = row.Text("text", review.Text),
@@ -73,7 +75,8 @@ internal static class NativeRecords
         [.. Of(offers).Where(o => o is not null).Select(o => o with
         {
             Price = row.Known("offers.price", o.Price),
-            ListPrice = o.ListPrice is { } list ? row.Known("offers.listPrice", list) : null,
+            ListPrice = o.ListPrice is { } list && row.Known("offers.listPrice", list).Currency == o.Price.Currency && list > o.Price ? list : null,
+            Quantity = o.Quantity is { } quantity ? Math.Max(0, quantity) : null,
             Seller = row.Optional("offers.seller", o.Seller),
         })];
 

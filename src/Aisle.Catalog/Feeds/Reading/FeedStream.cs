@@ -13,7 +13,7 @@ internal static class FeedStream
     /// <exception cref="FeedBrokenException">The encoding is unknown, or the archive holds no such file.</exception>
     public static async Task<Stream> OpenAsync(FeedFile file, CancellationToken cancellationToken)
     {
-        var raw = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan | FileOptions.Asynchronous);
+        var raw = OpenRaw(file.Path);
         try
         {
             var magic = new byte[4];
@@ -32,6 +32,20 @@ internal static class FeedStream
             await raw.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>The file as it is on disk; another program may go on writing it.</summary>
+    /// <exception cref="FeedBrokenException">It is no file but a pipe, which can be read only once: a format is recognised first, and some are read twice.</exception>
+    public static FileStream OpenRaw(string path)
+    {
+        var raw = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan | FileOptions.Asynchronous);
+        if (raw.CanSeek)
+        {
+            return raw;
+        }
+
+        raw.Dispose();
+        throw new FeedBrokenException("It is a pipe or a device, which can be read only once; save its content to a file and name that.");
     }
 
     public static async Task<TextReader> OpenTextAsync(FeedFile file, CancellationToken cancellationToken) =>

@@ -10,7 +10,7 @@ internal static class ZipFile
     /// <summary>Null when the file is no zip archive.</summary>
     public static async Task<IReadOnlyList<(string Name, long Bytes)>?> ListAsync(string path, CancellationToken cancellationToken)
     {
-        await using var raw = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        await using var raw = FeedStream.OpenRaw(path);
         var magic = new byte[4];
         if (await raw.ReadAtLeastAsync(magic, magic.Length, throwOnEndOfStream: false, cancellationToken) < 4 || magic is not [(byte)'P', (byte)'K', 3, 4])
         {

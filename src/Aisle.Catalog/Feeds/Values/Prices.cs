@@ -71,7 +71,7 @@ internal static class Prices
             first--; // ".99", but not "Rs.99"
         }
 
-        if (text[..first].Trim() is "-" or "−" || text[..first].AsSpan().IndexOfAny("-−(") >= 0 || (text.Length > last + 1 && text[last + 1] == '-' && text[last] != '/' && !text.EndsWith("/-", StringComparison.Ordinal) && !text.EndsWith(",-", StringComparison.Ordinal)))
+        if (text.AsSpan(0, first).IndexOfAny("-−(") >= 0 || (text.Length > last + 1 && text[last + 1] == '-' && !text.EndsWith("/-", StringComparison.Ordinal) && !text.EndsWith(",-", StringComparison.Ordinal)))
         {
             return $"The price '{Short(text)}' is negative; correct it.";
         }

@@ -46,6 +46,22 @@ public sealed class NativeFeedTests
     }
 
     [Fact]
+    public async Task Read_ValuesThatNoShopShows_AreHeldToTheContract()
+    {
+        using var folder = new FeedFolder();
+        var records = await folder.ReadAsync("shop.jsonl", """
+            {"type":"product","id":"p1","title":"Lamp","releasedAt":"2024-03-01T01:00:00+02:00","links":[{"kind":"related","productId":"<b>p2</b>"}],"offers":[{"price":{"amount":20,"currency":"EUR"},"listPrice":{"amount":30,"currency":"USD"},"quantity":-3}]}
+            {"type":"review","id":"r1","productId":"p1","variantId":"<i>v1</i>","text":"Bright"}
+            """);
+
+        var product = Assert.Single(records.Products());
+        Assert.Equal("p2", Assert.Single(product.Links).ProductId);
+        Assert.Equal(TimeSpan.Zero, product.ReleasedAt!.Value.Offset);
+        Assert.Equal((null, 0), (Assert.Single(product.Offers).ListPrice, product.Offers[0].Quantity));
+        Assert.Equal("v1", Assert.Single(records.Reviews()).VariantId);
+    }
+
+    [Fact]
     public async Task Read_NullsForLists_AreEmptyLists()
     {
         using var folder = new FeedFolder();
