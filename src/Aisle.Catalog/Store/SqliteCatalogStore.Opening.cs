@@ -126,6 +126,14 @@ public sealed partial class SqliteCatalogStore
         return new Lease(this, session);
     }
 
+    private void CloseIdle()
+    {
+        while (_idle.TryTake(out var session))
+        {
+            session.Dispose();
+        }
+    }
+
     /// <summary>A session lent to one reader; disposed, it goes back to the idle ones.</summary>
     private readonly struct Lease(SqliteCatalogStore store, Session session) : IDisposable
     {
@@ -134,13 +142,10 @@ public sealed partial class SqliteCatalogStore
         public void Dispose()
         {
             session.Reset();
+            store._idle.Add(session);
             if (store._disposed)
             {
-                session.Dispose();
-            }
-            else
-            {
-                store._idle.Add(session);
+                store.CloseIdle(); // also where it was disposed just now: no session is left open
             }
         }
     }

@@ -128,11 +128,7 @@ public sealed partial class SqliteCatalogStore : ICatalogStore
     public ValueTask DisposeAsync()
     {
         _disposed = true;
-        while (_idle.TryTake(out var session))
-        {
-            session.Dispose();
-        }
-
+        CloseIdle();
         return ValueTask.CompletedTask;
     }
 

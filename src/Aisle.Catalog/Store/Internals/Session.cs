@@ -40,8 +40,6 @@ internal sealed class Session : IDisposable
 
     public bool InTransaction => sqlite3_get_autocommit(Handle) == 0;
 
-    public bool IsReadOnly => sqlite3_db_readonly(Handle, "main") == 1;
-
     /// <summary>How many rows the last statement changed, without those that went with them.</summary>
     public int Changes => sqlite3_changes(Handle);
 
