@@ -11,14 +11,15 @@ namespace Aisle.Catalog.Index;
 public sealed class CatalogIndex
 {
     private readonly IndexData _data;
+    private readonly IReadOnlyDictionary<string, Rating> _ratings;
 
-    private CatalogIndex(IndexData data)
+    private CatalogIndex(IndexData data, IReadOnlyDictionary<string, Rating> ratings)
     {
-        _data = data;
+        (_data, _ratings) = (data, ratings);
         Vocabulary = new CatalogVocabulary(data.Columns);
     }
 
-    public static CatalogIndex Empty { get; } = new(new IndexBuilder().Build());
+    public static CatalogIndex Empty { get; } = new(new IndexBuilder().Build(), new Dictionary<string, Rating>());
 
     /// <summary>The number of products.</summary>
     public int Count => _data.Count;
@@ -40,10 +41,10 @@ public sealed class CatalogIndex
         var builder = new IndexBuilder();
         await foreach (var product in products.WithCancellation(cancellationToken))
         {
-            builder.Add(product, product.Rating ?? ratings.GetValueOrDefault(product.Id));
+            builder.Add(product, RatingOf(product, ratings));
         }
 
-        return new CatalogIndex(builder.Build());
+        return new CatalogIndex(builder.Build(), ratings);
     }
 
     /// <summary>
@@ -58,9 +59,18 @@ public sealed class CatalogIndex
         return Searcher.Search(_data, query, cancellationToken);
     }
 
+    /// <summary>The product with the rating that its feed states, else the one that its reviews gave when the index was built.</summary>
+    public Product WithRating(Product product)
+    {
+        ArgumentNullException.ThrowIfNull(product);
+        return product.Rating is null ? product with { Rating = RatingOf(product, _ratings) } : product;
+    }
+
     /// <summary>The same index with other weights of the signals, for choosing them.</summary>
-    internal CatalogIndex With(RankingWeights weights) => new(_data.With(weights));
+    internal CatalogIndex With(RankingWeights weights) => new(_data.With(weights), _ratings);
 
     /// <summary>Of the products whose title mentions a brand, the share that is of the brand; 1 says that the word means nothing else here.</summary>
     internal double BrandShareOfMentions(string brand) => BrandMentions.Share(_data, brand);
+
+    private static Rating? RatingOf(Product product, IReadOnlyDictionary<string, Rating> ratings) => product.Rating ?? ratings.GetValueOrDefault(product.Id);
 }

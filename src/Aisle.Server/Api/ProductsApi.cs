@@ -1,4 +1,5 @@
 using Aisle.Catalog;
+using Aisle.Catalog.Index;
 using Aisle.Catalog.Store;
 using Aisle.Insight.Reviews;
 using Aisle.Server.Hosting;
@@ -20,9 +21,9 @@ internal static class ProductsApi
     }
 
     private static async Task<Results<Ok<Product>, ProblemHttpResult>> Product(
-        string id, ICatalogStore store, LiveShop shop, CancellationToken cancellationToken) =>
+        string id, ICatalogStore store, LiveIndex live, CancellationToken cancellationToken) =>
         await store.FindProductAsync(id, cancellationToken) is { } product
-            ? TypedResults.Ok(shop.Facts!.WithRating(product))
+            ? TypedResults.Ok(live.Current.WithRating(product))
             : NoProduct(id);
 
     private static async Task<Results<Ok<ReviewPage>, ValidationProblem, ProblemHttpResult>> Reviews(

@@ -14,7 +14,7 @@ internal static class SearchApi
         routes.MapGet("/search", Search).WithTags("Search").WithSummary("Products by text and conditions");
 
     private static async Task<Results<Ok<SearchResponse>, ValidationProblem>> Search(
-        [AsParameters] SearchParameters parameters, LiveIndex live, LiveShop shop, ICatalogStore store, CancellationToken cancellationToken)
+        [AsParameters] SearchParameters parameters, LiveIndex live, ICatalogStore store, CancellationToken cancellationToken)
     {
         var read = new ParameterReader();
         var (query, literal) = parameters.Read(read);
@@ -23,13 +23,14 @@ internal static class SearchApi
             return TypedResults.ValidationProblem(read.Errors);
         }
 
-        var (result, conditions) = ShopSearch.Find(live.Current, query, literal, cancellationToken);
+        var index = live.Current;
+        var (result, conditions) = ShopSearch.Find(index, query, literal, cancellationToken);
         var products = (await store.FindProductsAsync([.. result.Hits.Select(h => h.ProductId)], cancellationToken)).ToDictionary(p => p.Id);
 
         // A product that an import removed since the index was built is left out; the next index no longer has it.
         var hits = from hit in result.Hits
                    where products.ContainsKey(hit.ProductId)
-                   let product = shop.Facts!.WithRating(products[hit.ProductId])
+                   let product = index.WithRating(products[hit.ProductId])
                    select new Hit(ProductCards.Of(product, hit.VariantId, []), hit.Score, hit.Explanation);
         return TypedResults.Ok(new SearchResponse([.. hits], result.Total, result.Facets, [.. conditions.Select(c => new SearchCondition(c.Key, c.Source))]));
     }

@@ -66,7 +66,7 @@ internal sealed partial class IndexRefresh(
         var index = await CatalogIndex.BuildAsync(store.ReadProductsAsync(cancellationToken), ratings, cancellationToken);
         var counts = await store.CountAsync(cancellationToken);
         var departments = index.Vocabulary.Categories.Where(c => c.Path.Names.Count == 1).Select(c => new CategoryCount(c.Path.Leaf, c.Count));
-        return (index, new ShopFacts(version, name, index.Currency, counts, [.. departments], ratings));
+        return (index, new ShopFacts(version, name, index.Currency, counts, [.. departments]));
     }
 
     [LoggerMessage(1, LogLevel.Information, "Indexed {Products} products of store version {Version} in {Milliseconds} ms")]

@@ -9,19 +9,12 @@ namespace Aisle.Server.Hosting;
 /// <param name="Currency">The currency of most offers; null where nothing has a price.</param>
 /// <param name="Counts">Of the store.</param>
 /// <param name="Categories">Top categories with their products, most first.</param>
-/// <param name="Ratings">From reviews, by product.</param>
 internal sealed record ShopFacts(
     long Version,
     string Name,
     string? Currency,
     StoreCounts Counts,
-    IReadOnlyList<CategoryCount> Categories,
-    IReadOnlyDictionary<string, Rating> Ratings)
-{
-    /// <summary>The product with the rating that its feed states, else the one that its reviews give.</summary>
-    public Product WithRating(Product product) =>
-        product.Rating is null && Ratings.TryGetValue(product.Id, out var rating) ? product with { Rating = rating } : product;
-}
+    IReadOnlyList<CategoryCount> Categories);
 
 /// <param name="Name">The first name of the path.</param>
 /// <param name="Products">How many products lie in it.</param>
