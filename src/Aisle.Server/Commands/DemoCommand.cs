@@ -42,7 +42,7 @@ internal sealed class DemoCommand : Command
     {
         var folder = Path.GetFullPath(parsed.GetValue(_folder)!);
         var path = Path.Combine(folder, "shop.db");
-        if (parsed.GetValue(_fresh))
+        if (parsed.GetValue(_fresh) && Directory.Exists(folder))
         {
             File.Delete(path);
             File.Delete(path + "-wal");

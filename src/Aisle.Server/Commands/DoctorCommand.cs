@@ -80,7 +80,13 @@ internal sealed class DoctorCommand : Command
 
     private static Finding DiskSpace(string path)
     {
-        var free = new DriveInfo(Path.GetDirectoryName(path)!).AvailableFreeSpace;
+        var folder = Path.GetDirectoryName(path)!;
+        while (!Directory.Exists(folder))
+        {
+            folder = Path.GetDirectoryName(folder)!; // the store's own may have to be made first
+        }
+
+        var free = new DriveInfo(folder).AvailableFreeSpace;
         var text = string.Create(CultureInfo.InvariantCulture, $"{free / 1e9:N1} GB free beside the store");
         return free >= LeastFreeBytes ? Finding.Good("disk", text) : Finding.Bad("disk", $"{text}; an import needs room for its new state: free some.");
     }

@@ -19,7 +19,11 @@ internal sealed class ImportScreen(IAnsiConsole screen)
         }
 
         screen.Write(table);
-        ShowSome(scan.Skipped, ShownSkipped, skipped => $"left aside {skipped.Path}: {skipped.Reason}", "files left aside");
+        ShowFirst(scan.Skipped, ShownSkipped, skipped => $"left aside {skipped.Path}: {skipped.Reason}");
+        if (scan.Skipped.Count > ShownSkipped)
+        {
+            screen.WriteLine($"… {scan.Skipped.Count:N0} files left aside in all");
+        }
     }
 
     public async Task<ImportReport> WatchAsync(Func<IProgress<ImportProgress>?, Task<ImportReport>> import)
@@ -60,29 +64,20 @@ internal sealed class ImportScreen(IAnsiConsole screen)
             screen.WriteLine($"{pruned:N0} products removed that these files do not contain");
         }
 
-        ShowSome(report.FirstRefused, ShownRows, row => $"refused {row}", "rows refused", report.Refused);
-        ShowSome(report.FirstLeftOut, ShownRows, row => $"left out {row}", "values left out of rows that went in", report.LeftOut);
-        if (report.Refused + report.LeftOut > 0)
-        {
-            screen.WriteLine($"All of these are listed in {refusedPath}");
-        }
-
+        ShowFirst(report.FirstRefused, ShownRows, row => $"refused {row}");
+        ShowFirst(report.FirstLeftOut, ShownRows, row => $"left out {row}");
+        screen.WriteLine($"rows refused: {report.Refused:N0}, values left out of rows that went in: {report.LeftOut:N0}"
+            + (report.Refused + report.LeftOut > 0 ? $"; all are listed in {refusedPath}" : ""));
         screen.WriteLine(report.Committed
             ? $"{store} has it; `aisle serve --store {store}` serves it"
             : $"Nothing was changed: a file broke off. Mend it, or take what could be read with --partial; {store} is as it was");
     }
 
-    private void ShowSome<T>(IReadOnlyList<T> items, int most, Func<T, string> line, string kind, long? total = null)
+    private void ShowFirst<T>(IEnumerable<T> items, int most, Func<T, string> line)
     {
         foreach (var item in items.Take(most))
         {
             screen.WriteLine(TerminalText.Clean(line(item)));
-        }
-
-        var all = total ?? items.Count;
-        if (all > most)
-        {
-            screen.WriteLine($"… {all:N0} {kind} in all");
         }
     }
 

@@ -26,6 +26,15 @@ public sealed class AskCommandTests(FixtureShop shop)
     }
 
     [Fact]
+    public async Task Ask_NothingToSuggest_ShowsNoEmptySuggestion()
+    {
+        var run = await CommandRun.OfAsync("ask", "who won the election?", "--store", shop.Server.StorePath);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.DoesNotMatch(@"(?m)^You may ask: *$", run.Output);
+    }
+
+    [Fact]
     public async Task Ask_WithoutAQuestion_AnswersEachLineUntilTheEnd()
     {
         var run = await CommandRun.TypingAsync("lamp\n\ntent\n", "ask", "--json", "--store", shop.Server.StorePath);

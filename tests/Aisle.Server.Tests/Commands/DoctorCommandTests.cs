@@ -28,4 +28,16 @@ public sealed class DoctorCommandTests(FixtureShop shop)
         Assert.Contains("fix  store", run.Output, StringComparison.Ordinal);
         Assert.Contains("fix  port", run.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Doctor_NoFolderForTheStore_StillChecksTheRest()
+    {
+        using var folder = new TempFolder();
+
+        var run = await CommandRun.OfAsync("doctor", "--store", folder.File("none/deeper/shop.db"), "--urls", "http://127.0.0.1:0");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("fix  store", run.Output, StringComparison.Ordinal);
+        Assert.Contains("ok   disk", run.Output, StringComparison.Ordinal);
+    }
 }

@@ -19,6 +19,7 @@ public sealed class ImportCommandTests
         Assert.Matches(@"products +9 +0 +0", first.Output);
         Assert.Matches(@"reviews +4 +0 +0", first.Output);
         Assert.Contains("products.jsonl", first.Output, StringComparison.Ordinal);
+        Assert.Contains("rows refused: 0", first.Output, StringComparison.Ordinal);
         Assert.Equal(0, second.ExitCode);
         Assert.Matches(@"products +0 +0 +9", second.Output);
         Assert.False(File.Exists(folder.File("shop.refused.jsonl")));
@@ -34,7 +35,7 @@ public sealed class ImportCommandTests
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains($"{file}:2", run.Output, StringComparison.Ordinal);
-        Assert.Contains(folder.File("refused.jsonl"), run.Output, StringComparison.Ordinal);
+        Assert.Contains($"rows refused: 1, values left out of rows that went in: 0; all are listed in {folder.File("refused.jsonl")}", run.Output, StringComparison.Ordinal);
         var row = JsonElement.Parse(Assert.Single(await File.ReadAllLinesAsync(folder.File("refused.jsonl"), TestContext.Current.CancellationToken)));
         Assert.Equal(2, row.GetProperty("line").GetInt32());
         Assert.Matches(@"products +1 +0 +0", run.Output);

@@ -41,6 +41,19 @@ public sealed class ServingTests(FixtureShop shop)
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Demo_FreshWhereNothingIs_MakesIt()
+    {
+        using var folder = new TempFolder();
+        using var process = Start("demo", "--fresh", "--folder", folder.File("new"), "--urls", "http://127.0.0.1:0");
+
+        var line = await process.StandardOutput.ReadLineAsync(Cancel);
+        process.Kill();
+        await process.WaitForExitAsync(Cancel);
+
+        Assert.StartsWith("Making the demo shop in ", line, StringComparison.Ordinal);
+    }
+
     private static Process Start(params string[] arguments) => Process.Start(
         new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet", [typeof(Program).Assembly.Location, .. arguments])
         {

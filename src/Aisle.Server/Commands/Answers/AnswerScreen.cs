@@ -43,7 +43,7 @@ internal sealed class AnswerScreen(IAnsiConsole screen)
             case ActionEvent action:
                 screen.MarkupLine($"[bold]{TerminalText.Escape(action.Label)}[/] [dim](say yes to do it)[/]");
                 break;
-            case FollowUpsEvent followUps:
+            case FollowUpsEvent { Suggestions.Count: > 0 } followUps:
                 screen.MarkupLine("[dim]You may ask: " + string.Join(" · ", followUps.Suggestions.Select(TerminalText.Escape)) + "[/]");
                 break;
             case DoneEvent:

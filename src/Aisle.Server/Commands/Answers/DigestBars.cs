@@ -42,7 +42,7 @@ internal static class DigestBars
         for (var stars = digest.Stars.Count; stars >= 1; stars--)
         {
             var count = digest.Stars[stars - 1];
-            grid.AddRow(new Text($"{stars} stars"), new Markup(Bar((count, "yellow"), most)), new Text(count.ToString("N0", CultureInfo.InvariantCulture)));
+            grid.AddRow(new Text(stars == 1 ? "1 star" : $"{stars} stars"), new Markup(Bar((count, "yellow"), most)), new Text(count.ToString("N0", CultureInfo.InvariantCulture)));
         }
 
         return grid;
