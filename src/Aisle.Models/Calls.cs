@@ -43,7 +43,11 @@ public sealed record ChatCall
 /// <param name="Id">The guardrail's id.</param>
 /// <param name="Version">"DRAFT" or a number.</param>
 /// <param name="Trace">Whether the answer tells what was assessed.</param>
-public sealed record GuardrailReference(string Id, string Version, bool Trace);
+public sealed record GuardrailReference(string Id, string Version, bool Trace)
+{
+    /// <summary>A streamed answer is shown as it comes and assessed behind that: what is blocked is cut off. Not where the guardrail masks.</summary>
+    public bool Asynchronous { get; init; }
+}
 
 /// <summary>Marks that what stands before it may be cached by the provider.</summary>
 public sealed class CachePointContent : AIContent

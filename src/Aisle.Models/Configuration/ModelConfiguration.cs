@@ -21,6 +21,12 @@ public sealed record ModelConfiguration
 
     public IReadOnlyList<ModelEntry> Models { get; init; } = [];
 
+    /// <summary>The folder of guardrails, batch jobs and the logging configuration; null keeps them until the process ends.</summary>
+    public string? StateFolder { get; init; }
+
+    /// <summary>The folder below which batch jobs read and write files; null for no batch jobs.</summary>
+    public string? BatchFolder { get; init; }
+
     /// <exception cref="InvalidDataException">The file is wrong; the message names file, line or member, and what to do.</exception>
     public static ModelConfiguration Load(string path)
     {

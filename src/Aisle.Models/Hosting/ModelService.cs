@@ -1,4 +1,5 @@
 using Aisle.Models.Configuration;
+using Aisle.Models.Guardrails;
 using Aisle.Models.Keys;
 using Aisle.Models.Protocols;
 using Aisle.Models.Protocols.Anthropic;
@@ -6,9 +7,11 @@ using Aisle.Models.Protocols.Bedrock;
 using Aisle.Models.Protocols.Bedrock.AgentRuntime;
 using Aisle.Models.Protocols.Bedrock.Authentication;
 using Aisle.Models.Protocols.Bedrock.Control;
+using Aisle.Models.Protocols.Bedrock.Guarding;
 using Aisle.Models.Protocols.OpenAI;
 using Aisle.Models.Providers;
 using Aisle.Models.Routing;
+using Aisle.Models.Storage;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -36,9 +39,14 @@ public static class ModelService
 
         services.AddSingleton(new ModelCatalog(configuration.Models));
         services.AddSingleton<ModelGateway>();
+        services.AddSingleton(new GuardrailStore(new RecordFolder<GuardrailRecord>(Below(configuration.StateFolder, "guardrails"))));
+        services.AddSingleton<GuardedGateway>();
+        services.AddSingleton(new RecordFolder<LoggingConfiguration>(Below(configuration.StateFolder, "logging")));
         return services;
     }
 
     public static IEndpointRouteBuilder MapModels(this IEndpointRouteBuilder routes) =>
-        routes.MapBedrock().MapFoundationModels().MapRerank().MapOpenAI().MapAnthropic();
+        routes.MapBedrock().MapApplyGuardrail().MapAsyncInvoke().MapFoundationModels().MapGuardrails().MapLogging().MapControlPlaneRest().MapRerank().MapOpenAI().MapAnthropic();
+
+    private static string? Below(string? folder, string name) => folder is null ? null : Path.Combine(folder, name);
 }

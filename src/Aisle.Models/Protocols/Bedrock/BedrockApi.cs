@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Aisle.Models.Guardrails;
 using Aisle.Models.Protocols.Bedrock.Authentication;
 using Aisle.Models.Protocols.Bedrock.Converse;
 using Aisle.Models.Protocols.Bedrock.EventStream;
+using Aisle.Models.Protocols.Bedrock.Guarding;
 using Aisle.Models.Protocols.Bedrock.Native;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -22,7 +24,7 @@ public static class BedrockApi
         return routes;
     }
 
-    private static Task InvokeAsync(HttpContext http, ModelGateway gateway, BedrockAuthentication authentication, CancellationToken cancellationToken) =>
+    private static Task InvokeAsync(HttpContext http, ModelGateway gateway, GuardedGateway guarded, BedrockAuthentication authentication, CancellationToken cancellationToken) =>
         BedrockRequest.HandleAsync(http, authentication, (body, caller) =>
         {
             if (!ModelId.TryReadPath(BedrockRequest.RawTarget(http), out var modelId, out var operation))
@@ -32,25 +34,25 @@ public static class BedrockApi
 
             return operation switch
             {
-                "converse" => ConverseAsync(http, gateway, ConverseReader.Read(body, modelId, caller), cancellationToken),
-                "converse-stream" => ConverseStreamAsync(http, gateway, ConverseReader.Read(body, modelId, caller), cancellationToken),
+                "converse" => ConverseAsync(http, guarded, ConverseReader.Read(body, modelId, caller), cancellationToken),
+                "converse-stream" => ConverseStreamAsync(http, guarded, ConverseReader.Read(body, modelId, caller), cancellationToken),
                 "invoke" when EmbeddingBodies.Serves(modelId) => EmbedAsync(http, gateway, body, EmbeddingBodies.Read(body, modelId, caller), cancellationToken),
                 "invoke" when RerankBodies.Serves(modelId) => RerankAsync(http, gateway, RerankBodies.Read(body, modelId, caller), cancellationToken),
-                "invoke" => InvokeModelAsync(http, gateway, body, modelId, caller, cancellationToken),
-                "invoke-with-response-stream" => InvokeModelStreamAsync(http, gateway, body, modelId, caller, cancellationToken),
+                "invoke" => InvokeModelAsync(http, guarded, body, modelId, caller, cancellationToken),
+                "invoke-with-response-stream" => InvokeModelStreamAsync(http, guarded, body, modelId, caller, cancellationToken),
                 "count-tokens" => CountTokensAsync(http, gateway, CountTokens.Read(body, modelId, caller), cancellationToken),
                 _ => throw BedrockRequest.NotFound($"There is no operation {operation} here."),
             };
         }, cancellationToken);
 
-    private static async Task ConverseAsync(HttpContext http, ModelGateway gateway, ChatCall call, CancellationToken cancellationToken)
+    private static async Task ConverseAsync(HttpContext http, GuardedGateway gateway, ChatCall call, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         var response = await gateway.CompleteAsync(call, cancellationToken);
         await JsonResponse.WriteAsync(http, json => ConverseWriter.Write(json, response, Stopwatch.GetElapsedTime(started)), cancellationToken);
     }
 
-    private static Task ConverseStreamAsync(HttpContext http, ModelGateway gateway, ChatCall call, CancellationToken cancellationToken)
+    private static Task ConverseStreamAsync(HttpContext http, GuardedGateway gateway, ChatCall call, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         return StreamAsync(http, gateway, call, events =>
@@ -61,16 +63,26 @@ public static class BedrockApi
     }
 
     private static async Task InvokeModelAsync(
-        HttpContext http, ModelGateway gateway, RequestJson body, string modelId, Caller caller, CancellationToken cancellationToken)
+        HttpContext http, GuardedGateway gateway, RequestJson body, string modelId, Caller caller, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         var native = NativeBodies.For(modelId, body);
-        var response = await gateway.CompleteAsync(native.Read(body, modelId, caller), cancellationToken);
+        var response = await gateway.CompleteAsync(native.Read(body, modelId, caller) with { Guardrail = GuardrailHeaders.Read(http, body) }, cancellationToken);
         var headers = http.Response.Headers;
         headers["x-amzn-bedrock-input-token-count"] = Number(response.Usage?.InputTokenCount);
         headers["x-amzn-bedrock-output-token-count"] = Number(response.Usage?.OutputTokenCount);
         headers["x-amzn-bedrock-invocation-latency"] = Number((long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-        await JsonResponse.WriteAsync(http, json => native.Write(json, response, modelId), cancellationToken);
+        await JsonResponse.WriteAsync(http, json =>
+        {
+            if (GuardrailTrace.Of(response.AdditionalProperties) is { } trace)
+            {
+                GuardrailHeaders.WriteInto(json, trace, inner => native.Write(inner, response, modelId));
+            }
+            else
+            {
+                native.Write(json, response, modelId);
+            }
+        }, cancellationToken);
     }
 
     private static async Task EmbedAsync(HttpContext http, ModelGateway gateway, RequestJson body, EmbedCall call, CancellationToken cancellationToken)
@@ -98,29 +110,36 @@ public static class BedrockApi
     }
 
     private static Task InvokeModelStreamAsync(
-        HttpContext http, ModelGateway gateway, RequestJson body, string modelId, Caller caller, CancellationToken cancellationToken)
+        HttpContext http, GuardedGateway gateway, RequestJson body, string modelId, Caller caller, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         var native = NativeBodies.For(modelId, body);
         http.Response.Headers["x-amzn-bedrock-content-type"] = "application/json"; // Anthropic's .NET client fails without it
-        return StreamAsync(http, gateway, native.Read(body, modelId, caller), events =>
+        var call = native.Read(body, modelId, caller) with { Guardrail = GuardrailHeaders.Read(http, body) };
+        return StreamAsync(http, gateway, call, events =>
         {
             TimeSpan? firstByte = null;
+            GuardrailTrace? trace = null;
             var stream = native.Stream(modelId, events.WriteChunk);
             return new StreamedAnswer(
                 stream.Start,
                 update =>
                 {
                     firstByte ??= Stopwatch.GetElapsedTime(started);
+                    trace = GuardrailTrace.Of(update.AdditionalProperties) ?? trace;
                     stream.Write(update);
                 },
-                () => stream.End(json => WriteMetrics(json, stream.Usage, Stopwatch.GetElapsedTime(started), firstByte)),
+                () => stream.End(json =>
+                {
+                    GuardrailHeaders.Write(json, trace);
+                    WriteMetrics(json, stream.Usage, Stopwatch.GetElapsedTime(started), firstByte);
+                }),
                 events.Fail);
         }, cancellationToken);
     }
 
     private static async Task StreamAsync(
-        HttpContext http, ModelGateway gateway, ChatCall call, Func<EventWriter, StreamedAnswer> open, CancellationToken cancellationToken)
+        HttpContext http, GuardedGateway gateway, ChatCall call, Func<EventWriter, StreamedAnswer> open, CancellationToken cancellationToken)
     {
         using var events = new EventWriter(http.Response.BodyWriter);
         await StreamedAnswer.SendAsync(http, "application/vnd.amazon.eventstream", gateway.StreamAsync(call, cancellationToken), () => open(events), cancellationToken);

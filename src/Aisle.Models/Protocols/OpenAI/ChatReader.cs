@@ -69,7 +69,7 @@ internal static class ChatReader
         }
     }
 
-    private static List<AIContent> ReadContent(RequestJson message)
+    public static List<AIContent> ReadContent(RequestJson message)
     {
         var content = message.Get("content");
         return content.IsText ? [new TextContent(content.Text())] : [.. content.Items().Select(ReadPart)];
@@ -101,16 +101,19 @@ internal static class ChatReader
         }
     }
 
-    private static FunctionCallContent ReadToolCall(RequestJson call)
+    private static FunctionCallContent ReadToolCall(RequestJson call) => ReadFunctionCall(call.Text("id"), call.Get("function"));
+
+    /// <param name="id">Of the call.</param>
+    /// <param name="function">Has the members "name" and "arguments".</param>
+    public static FunctionCallContent ReadFunctionCall(string id, RequestJson function)
     {
-        var function = call.Get("function");
         var arguments = function.FindText("arguments") is { Length: > 0 } text ? text : "{}";
         try
         {
             var parsed = RequestJson.Parse(Encoding.UTF8.GetBytes(arguments), out var document);
             using (document)
             {
-                return new FunctionCallContent(call.Text("id"), function.Text("name"), parsed.ToArguments());
+                return new FunctionCallContent(id, function.Text("name"), parsed.ToArguments());
             }
         }
         catch (ModelFaultException)
@@ -123,26 +126,31 @@ internal static class ChatReader
     {
         foreach (var tool in body.FindItems("tools"))
         {
-            var function = tool.Get("function");
-            (options.Tools ??= []).Add(new ToolDeclaration(
-                function.Text("name"),
-                function.FindText("description") ?? "",
-                function.TryGet("parameters", out var parameters) ? parameters.Element.Clone() : EmptySchema));
+            (options.Tools ??= []).Add(ReadFunction(tool.Get("function")));
         }
 
         if (body.TryGet("tool_choice", out var choice))
         {
-            options.ToolMode = !choice.IsText
-                ? ChatToolMode.RequireSpecific(choice.Get("function").Text("name"))
-                : choice.Text() switch
-                {
-                    "auto" => ChatToolMode.Auto,
-                    "none" => ChatToolMode.None,
-                    "required" => ChatToolMode.RequireAny,
-                    var other => throw choice.Wrong($"[{other}] is not one of auto, none, required"),
-                };
+            options.ToolMode = ReadToolChoice(choice, named => named.Get("function").Text("name"));
         }
     }
+
+    public static ToolDeclaration ReadFunction(RequestJson function) => new(
+        function.Text("name"),
+        function.FindText("description") ?? "",
+        function.TryGet("parameters", out var parameters) ? parameters.Element.Clone() : EmptySchema);
+
+    /// <param name="choice">A word, or an object that names a function.</param>
+    /// <param name="nameOf">Where that name stands.</param>
+    public static ChatToolMode ReadToolChoice(RequestJson choice, Func<RequestJson, string> nameOf) => !choice.IsText
+        ? ChatToolMode.RequireSpecific(nameOf(choice))
+        : choice.Text() switch
+        {
+            "auto" => ChatToolMode.Auto,
+            "none" => ChatToolMode.None,
+            "required" => ChatToolMode.RequireAny,
+            var other => throw choice.Wrong($"[{other}] is not one of auto, none, required"),
+        };
 
     private static ChatResponseFormat ReadFormat(RequestJson format) => format.Text("type") switch
     {

@@ -1,3 +1,5 @@
+using Aisle.Models.Guardrails;
+using Aisle.Models.Protocols.Bedrock.Guarding;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -13,6 +15,7 @@ public static class OpenAIApi
         {
             var group = routes.MapGroup(prefix).ExcludeFromDescription();
             group.MapPost("/chat/completions", CompleteAsync);
+            group.MapPost("/responses", RespondAsync);
             group.MapPost("/embeddings", EmbedAsync);
             group.MapGet("/models", ListModelsAsync);
         }
@@ -20,11 +23,11 @@ public static class OpenAIApi
         return routes;
     }
 
-    private static Task CompleteAsync(HttpContext http, ModelGateway gateway, ApiKeyAuthentication authentication, TimeProvider time, CancellationToken cancellationToken) =>
+    private static Task CompleteAsync(HttpContext http, GuardedGateway gateway, ApiKeyAuthentication authentication, TimeProvider time, CancellationToken cancellationToken) =>
         AnswerAsync(http, authentication, async (body, caller) =>
         {
             var model = body.Text("model");
-            var call = ChatReader.Read(body, model, caller);
+            var call = ChatReader.Read(body, model, caller) with { Guardrail = GuardrailHeaders.Read(http, body) };
             var id = "chatcmpl-" + Guid.NewGuid().ToString("N");
             if (body.FindFlag("stream") != true)
             {
@@ -43,6 +46,27 @@ public static class OpenAIApi
                     stream.End();
                     events.WriteDone();
                 }, fault => events.Write(json => OpenAIErrors.Write(json, fault)));
+            }, cancellationToken);
+        }, cancellationToken);
+
+    private static Task RespondAsync(HttpContext http, GuardedGateway gateway, ApiKeyAuthentication authentication, TimeProvider time, CancellationToken cancellationToken) =>
+        AnswerAsync(http, authentication, async (body, caller) =>
+        {
+            var model = body.Text("model");
+            var call = ResponsesReader.Read(body, model, caller) with { Guardrail = GuardrailHeaders.Read(http, body) };
+            var document = new ResponseDocument(ResponseDocument.NewId("resp"), model, time.GetUtcNow());
+            if (body.FindFlag("stream") != true)
+            {
+                var response = await gateway.CompleteAsync(call, cancellationToken);
+                await JsonResponse.WriteAsync(http, json => document.Write(json, response), cancellationToken);
+                return;
+            }
+
+            using var events = new SseWriter(http.Response.BodyWriter);
+            await StreamedAnswer.SendAsync(http, "text/event-stream", gateway.StreamAsync(call, cancellationToken), () =>
+            {
+                var stream = new ResponsesStream(document, events.Write);
+                return new StreamedAnswer(stream.Start, stream.Write, stream.End, stream.Fail);
             }, cancellationToken);
         }, cancellationToken);
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Aisle.Models.Guardrails;
 using Microsoft.Extensions.AI;
 
 namespace Aisle.Models.Protocols.Bedrock.Converse;
@@ -133,7 +134,7 @@ internal static class ConverseContent
 
     private static TextContent ReadGuarded(RequestJson guarded) => new(guarded.Get("text").Text("text"))
     {
-        AdditionalProperties = new() { ["qualifiers"] = guarded.Get("text").FindTexts("qualifiers") ?? ["guard_content"] },
+        AdditionalProperties = new() { [GuardedConversation.Qualifiers] = guarded.Get("text").FindTexts("qualifiers") ?? ["guard_content"] },
     };
 
     private static TextReasoningContent ReadReasoning(RequestJson reasoning) =>

@@ -137,5 +137,8 @@ internal static class ConverseReader
     private static GuardrailReference ReadGuardrail(RequestJson guardrail) => new(
         guardrail.Text("guardrailIdentifier"),
         guardrail.FindText("guardrailVersion") ?? "DRAFT",
-        guardrail.FindText("trace") is "enabled" or "enabled_full");
+        guardrail.FindText("trace") is "enabled" or "enabled_full")
+    {
+        Asynchronous = guardrail.FindText("streamProcessingMode") == "async",
+    };
 }

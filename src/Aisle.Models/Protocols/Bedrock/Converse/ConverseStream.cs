@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Aisle.Models.Guardrails;
 using Microsoft.Extensions.AI;
 
 namespace Aisle.Models.Protocols.Bedrock.Converse;
@@ -12,6 +13,7 @@ internal sealed class ConverseStream(Action<string, Action<Utf8JsonWriter>> emit
 {
     private UsageDetails? _usage;
     private ChatFinishReason? _finish;
+    private GuardrailTrace? _trace;
     private int _index;
     private Block _open;
 
@@ -29,6 +31,7 @@ internal sealed class ConverseStream(Action<string, Action<Utf8JsonWriter>> emit
     public void Write(ChatResponseUpdate update)
     {
         _finish = update.FinishReason ?? _finish;
+        _trace = GuardrailTrace.Of(update.AdditionalProperties) ?? _trace;
         foreach (var content in update.Contents)
         {
             switch (content)
@@ -60,6 +63,7 @@ internal sealed class ConverseStream(Action<string, Action<Utf8JsonWriter>> emit
         {
             ConverseWriter.WriteUsage(json, _usage);
             ConverseWriter.WriteMetrics(json, latency);
+            ConverseWriter.WriteTrace(json, _trace);
         });
     }
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Aisle.Models.Guardrails;
+using Aisle.Models.Protocols.Bedrock.Guarding;
 using Microsoft.Extensions.AI;
 
 namespace Aisle.Models.Protocols.Bedrock.Converse;
@@ -12,6 +14,7 @@ internal static class ConverseWriter
         WriteOutput(json, response);
         WriteUsage(json, response.Usage);
         WriteMetrics(json, latency);
+        WriteTrace(json, GuardrailTrace.Of(response.AdditionalProperties));
         json.WriteEndObject();
     }
 
@@ -58,6 +61,16 @@ internal static class ConverseWriter
         }
 
         json.WriteEndObject();
+    }
+
+    public static void WriteTrace(Utf8JsonWriter json, GuardrailTrace? trace)
+    {
+        if (trace is { Asked: true })
+        {
+            json.WriteStartObject("trace");
+            AssessmentWriter.WriteTrace(json, trace);
+            json.WriteEndObject();
+        }
     }
 
     public static void WriteMetrics(Utf8JsonWriter json, TimeSpan latency)
