@@ -181,6 +181,13 @@ public sealed class GuardrailEngineTests
 
     private static GuardrailEngine Engine(GuardrailPolicy policy) => new(new Guardrail
     {
-        Id = "g", Version = Guardrail.Draft, Name = "g", BlockedInput = "No.", BlockedOutput = "No.", CreatedAt = default, UpdatedAt = default, Policy = policy,
+        Id = "g",
+        Version = Guardrail.Draft,
+        Name = "g",
+        BlockedInput = "No.",
+        BlockedOutput = "No.",
+        CreatedAt = default,
+        UpdatedAt = default,
+        Policy = policy,
     });
 }
