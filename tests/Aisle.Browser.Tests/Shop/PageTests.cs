@@ -118,6 +118,17 @@ public sealed partial class PageTests(Chromium chromium, DemoShop shop)
     }
 
     [Fact]
+    public async Task Home_ShopWithoutCategories_ShowsItsProducts()
+    {
+        await using var visit = await OpenAsync(Screen.Desktop, "/?q=qqqqzzzz");
+        await visit.Page.RouteAsync("**/v1/shop", route => route.FulfillAsync(new() { Json = new { name = "Plain", currency = "USD", counts = new { products = 9 }, categories = Array.Empty<string>() } }));
+        await visit.GoAsync("/");
+
+        await Expect(visit.Page.Locator(".picks li")).ToHaveCountAsync(12);
+        await Expect(visit.Page.Locator(".empty")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task RightToLeft_PageHolds()
     {
         await using var visit = await OpenAsync(Screen.Desktop, "/?q=mouse");

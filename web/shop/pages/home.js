@@ -10,10 +10,11 @@ export async function homePage(url, { t, api, shop, assistant }, signal) {
     const { hits } = await api.get(`v1/search?${query}`, signal);
     return { name, count: products, cards: hits.map((hit) => hit.product) };
   }));
+  const all = departments.length === 0 ? (await api.get('v1/search?sort=rating&limit=12', signal)).hits.map((hit) => hit.product) : [];
   const picks = departments.filter(({ cards }) => cards.length > 2).slice(0, rows);
   return {
     title: '',
-    productIds: picks.flatMap(({ cards }) => cards.map((card) => card.id)).slice(0, 20),
+    productIds: [...all, ...picks.flatMap(({ cards }) => cards)].map((card) => card.id).slice(0, 20),
     nodes: [
       h('section', { class: 'hero' }, h('div', { class: 'wide' },
         h('h1', {}, t('home.title')),
@@ -22,7 +23,7 @@ export async function homePage(url, { t, api, shop, assistant }, signal) {
         h('ul', { 'aria-hidden': 'true' }, departments.map(({ cards }) => cards.find((card) => card.image)).filter(Boolean).slice(0, 3)
           .map((card) => h('li', {}, picture(card.image, '', { eager: true })))))),
       departments.length === 0
-        ? h('p', { class: 'wide empty' }, t('home.empty'))
+        ? undivided(all, t)
         : h('section', { class: 'wide' },
           h('h2', {}, t('departments')),
           h('ul', { class: 'department-tiles', style: { '--departments': departments.length } }, departments.map((department) => departmentTile(department, t)))),
@@ -33,6 +34,13 @@ export async function homePage(url, { t, api, shop, assistant }, signal) {
         h('ul', { class: 'row' }, cards.map((card) => productCard(card, t))))),
     ],
   };
+}
+
+/** A feed without categories makes a shop without departments. */
+function undivided(cards, t) {
+  return cards.length === 0
+    ? h('p', { class: 'wide empty' }, t('home.empty'))
+    : h('section', { class: 'wide picks' }, h('h2', {}, t('home.rated')), h('ul', { class: 'row' }, cards.map((card) => productCard(card, t))));
 }
 
 function departmentTile({ name, count, cards }, t) {
