@@ -16,7 +16,7 @@ internal static partial class ReferenceReader
         @"both|all (of )?(them|these|those)|all (two|three|four|five|2|3|4|5)|them( all)?|they|these|those|each( of them| one)?|(which|any|either|one)( one| ones)? of (them|these|those)|which ones?|(the )?two( of them)?|their",
         "两个都|这两[个款]|两[个款]|全部|都|它们|这些|那些|哪[一]?[个款](?!好)|这几[个款]|它俩");
     private static readonly Cue Place = new(
-        @"(?<last>(the )?(very )?last( one| product| item)?)|(the |a )?(?<n>first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|sixth|6th|seventh|7th|eighth|8th|ninth|tenth)( one| product| item| option| result)?|(number|no|option|product|item|nr|#) ?(?<n>\d{1,2}|one|two|three|four|five)|#(?<n>\d{1,2})|one (?<n>\d)",
+        @"(?<last>the (very )?last( one| product| item)?|last (one|product|item)|(?<=(first|second|third|fourth) and )last)|(the |a )?(?<n>first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|sixth|6th|seventh|7th|eighth|8th|ninth|tenth)( one| product| item| option| result)?|(number|no|option|product|item|nr|#) ?(?<n>\d{1,2}|one|two|three|four|five)|#(?<n>\d{1,2})|one (?<n>\d)",
         "第(?<n>[一二三四五六七八九十]|[0-9]{1,2})[个款件种]?|(?<last>最后(一)?[个款件种])");
     private static readonly Cue ByPrice = new(@"(the )?(?<cheap>cheap(er|est)|least expensive|less expensive|lowest[- ]priced?)( one| option| product| of (them|these|those))?|(the )?(?<dear>most expensive|more expensive|priciest|dearest|pricier)( one| option| product| of (them|these|those))?", @"(?<cheap>(最|更)?便宜的那[个款])|(?<dear>(最|更)?贵的那[个款])");
     private static readonly Cue Pronoun = new(@"it|its|itself|this|that|the one|this one|that one|the product|this product|this item|the item|the same|same one", "它|这个|那个|这款|那款|这件|那件|该产品|这|此款");
