@@ -19,19 +19,22 @@ internal sealed class PolicyTool(ICatalogStore store)
 
     private static readonly Cue ShippingPage = new("shipping|deliver(y|ies)", "配送|送货|发货|运费|物流");
 
-    /// <summary>Each topic's words in questions and the words of pages about it.</summary>
-    private static readonly (Cue Asked, Cue Page, string Words)[] Topics =
+    /// <summary>
+    /// Each topic's words in questions, the words of pages about it, and the words of the section that answers it in general:
+    /// what holds for Alaska only has the same words as what holds for all.
+    /// </summary>
+    private static readonly (Cue Asked, Cue Page, string Words, Cue? Section)[] Topics =
     [
-        (new("shipping (returns?|labels?)|return shipping|who pays .*return.*", "退货运费"), new("returns?|refunds?|exchanges?", "退货|退款|换货"), "return shipping cost label"),
-        (new("returns?|returned|returning|refunds?|refunded|exchanges?|exchanged|send (it |this |them )?back|money back|restocking fee", "退|换货"), new("returns?|refunds?|exchanges?", "退货|退款|换货|退换"), "return returned item within days"),
-        (new("(how much|cost|costs|fee|fees|free|price|charge).*(ship|ships|shipping|deliver|delivery|postage)|(ship|shipping|delivery|postage) (cost|costs|fee|fees|free|charge|charges|included)|free (shipping|delivery)|is (shipping|delivery) (free|included)", "运费|快递费|邮费|包邮"), ShippingPage, "shipping costs free orders"),
-        (new("(how long|when|how (soon|fast|quick|quickly|many days)|take|days).*|arrive|get here|delivery times?|receive", "多久|几天|什么时候|何时"), ShippingPage, "standard delivery takes working days"),
-        (new("ships?|shipped|shipping|deliver|delivers|delivery|delivered|postage|customs", "快递|配送|送货|发货"), ShippingPage, ""),
-        (new("pay|payments?|paypal|apple pay|google pay|credit cards?|klarna|afterpay|installments|gift ?cards?", "支付|付款"), new("payments?|pay|checkout|gift cards?", "支付|付款"), "payment pay card"),
-        (new("warranty|guarantees?|guaranteed|faulty|damaged|broken", "保修|质保|三包"), new("warrant(y|ies)|guarantees?", "保修|质保"), "warranty guarantee years"),
-        (new("privacy|cookies?|my data|personal (data|information)", "隐私"), new("privacy|cookies?|data", "隐私"), "privacy personal data cookies"),
-        (new("discounts?|coupons?|vouchers?|promo(tion)?s?|codes?|price match(ing)?|on sale|deals?", "优惠|折扣"), new("discounts?|coupons?|vouchers?|promotions?|offers?|price match(ing)?|sales?", "优惠|折扣|促销"), "discount coupon price match"),
-        (new("hours|open|contact|phone|email|address", "营业|联系|电话"), new("contact|hours|stores?|about us", "联系|门店"), "contact hours phone email"),
+        (new("shipping (returns?|labels?)|return shipping|who pays .*return.*", "退货运费"), new("returns?|refunds?|exchanges?", "退货|退款|换货"), "return shipping cost label", null),
+        (new("returns?|returned|returning|refunds?|refunded|exchanges?|exchanged|send (it |this |them )?back|money back|restocking fee", "退|换货"), new("returns?|refunds?|exchanges?", "退货|退款|换货|退换"), "return returned item within days", null),
+        (new("(how much|cost|costs|fee|fees|free|price|charge).*(ship|ships|shipping|deliver|delivery|postage)|(ship|shipping|delivery|postage) (cost|costs|fee|fees|free|charge|charges|included)|free (shipping|delivery)|is (shipping|delivery) (free|included)", "运费|快递费|邮费|包邮"), ShippingPage, "shipping costs free orders", new Cue("costs?|rates?|prices?|fees?|charges?|options|methods", "费用|运费")),
+        (new("pay|payments?|paypal|apple pay|google pay|credit cards?|klarna|afterpay|installments|gift ?cards?", "支付|付款"), new("payments?|pay|checkout|gift cards?", "支付|付款"), "ways to pay: credit cards, visa, paypal, gift cards", null),
+        (new("(how long|when|how (soon|fast|quick|quickly|many days)|take|days).*|arrive|get here|delivery times?|receive", "多久|几天|什么时候|何时"), ShippingPage, "standard delivery takes working or business days", new Cue("times?|how long|speeds?|options|methods", "时间|时效|多久")),
+        (new("ships?|shipped|shipping|deliver|delivers|delivery|delivered|postage|customs", "快递|配送|送货|发货"), ShippingPage, "", null),
+        (new("warranty|guarantees?|guaranteed|faulty|damaged|broken", "保修|质保|三包"), new("warrant(y|ies)|guarantees?", "保修|质保"), "warranty guarantee years", null),
+        (new("privacy|cookies?|my data|personal (data|information)", "隐私"), new("privacy|cookies?|data", "隐私"), "privacy personal data cookies", null),
+        (new("discounts?|coupons?|vouchers?|promo(tion)?s?|codes?|price match(ing)?|on sale|deals?", "优惠|折扣"), new("discounts?|coupons?|vouchers?|promotions?|offers?|price match(ing)?|sales?", "优惠|折扣|促销"), "discount coupon price match", null),
+        (new("hours|open|contact|phone|email|address", "营业|联系|电话"), new("contact|hours|stores?|about us", "联系|门店"), "contact hours phone email", null),
     ];
 
     public async Task<PolicyToolResult> RunAsync(string question, CancellationToken cancellationToken)
@@ -50,7 +53,7 @@ internal sealed class PolicyTool(ICatalogStore store)
                 return new PolicyToolResult([], policies.Count);
             }
 
-            candidates = onTopic;
+            candidates = topic.Section is { } section && onTopic.Where(c => section.In(Fold(c.Section.Heading))).ToList() is { Count: > 0 } general ? general : onTopic;
             wanted = topic.Words.Length > 0 ? topic.Words : question;
         }
 
