@@ -11,6 +11,7 @@ internal readonly record struct Amount(string Quantity, double Value, int At, in
 internal static class Measures
 {
     private static readonly PhraseTable<(string Quantity, double Factor)> Units = ReadUnits();
+    private static readonly HashSet<string> Quantities = [.. Lexicon.Lines("units").Select(l => l[..l.IndexOf('|', StringComparison.Ordinal)].Trim())];
 
     public static List<Amount> In(string text, ReadOnlySpan<Word> words)
     {
@@ -32,6 +33,8 @@ internal static class Measures
 
         return found;
     }
+
+    public static bool IsQuantity(string answer) => Quantities.Contains(answer);
 
     public static bool TryUnit(string unit, out string quantity, out double factor)
     {

@@ -77,7 +77,7 @@ internal sealed class Question
         {
             Text = text,
             Words = words,
-            Form = FormOf(text, words),
+            Form = FormOf(text, words, namesQuantity: amounts.Count == 0 && concepts.Exists(c => c.Concept.Answer is { } answer && Measures.IsQuantity(answer))),
             Concepts = concepts,
             Terms = [.. terms.Values],
             Amounts = amounts,
@@ -113,7 +113,7 @@ internal sealed class Question
             "please thanks thank hi hello anyone anybody someone know tell get got like want need one ones thing use item product package s t if's").Split(' '),
     ];
 
-    private static QuestionForm FormOf(string text, Word[] words)
+    private static QuestionForm FormOf(string text, Word[] words, bool namesQuantity)
     {
         if (Han.IsIn(text)) return ChineseFormOf(text);
         // The clause that asks may come late: "my dog is big. will it fit him?"
@@ -136,7 +136,8 @@ internal sealed class Question
             }
         }
 
-        return text.Contains('?', StringComparison.Ordinal) && words.Length > 0 ? QuestionForm.YesNo : QuestionForm.Other;
+        // "Bluetooth?" may be answered by yes, "comfort temperature?" only by how much.
+        return !namesQuantity && text.Contains('?', StringComparison.Ordinal) && words.Length > 0 ? QuestionForm.YesNo : QuestionForm.Other;
     }
 
     private static QuestionForm ChineseFormOf(string text)

@@ -17,6 +17,7 @@ public sealed class ProductQuestionTests(OpenShop shop)
     [InlineData("cast iron pan", "how much does it weigh?", "2.3 kg", EvidenceKind.Attribute, "pan-iron")]
     [InlineData("rain jacket", "what is it made of?", "Nylon", EvidenceKind.Attribute, "jacket-storm")]
     [InlineData("Bose headphones", "how long does the battery last?", "24 hours", EvidenceKind.Attribute, "head-qc")]
+    [InlineData("electric kettle", "capacity of the first one?", "1.7 l", EvidenceKind.Attribute, "kettle-fast")]
     [InlineData("Microsoft mouse", "它有蓝牙吗", "是", EvidenceKind.Attribute, "mouse-arc")]
     [InlineData("Microsoft mouse", "它多重", "83 g", EvidenceKind.Attribute, "mouse-arc")]
     public async Task Ask_TheDataSays_AnswersWithItsEvidence(string find, string question, string says, EvidenceKind kind, string source)
@@ -26,6 +27,17 @@ public sealed class ProductQuestionTests(OpenShop shop)
         Assert.Contains(says, answer.Text, StringComparison.Ordinal);
         Assert.True(answer.Done.Answered, answer.ToString());
         Assert.Contains(answer.Evidence, e => e.Kind == kind && e.SourceId == source);
+    }
+
+    [Theory]
+    [InlineData("how long does the battery last?")]
+    [InlineData("how long does it last on a charge?")]
+    public async Task Ask_HowLongItLasts_IsNoQuestionOnTheLastProduct(string question)
+    {
+        var first = (await shop.SayAsync("headphones")).Ids[0];
+        var answer = await shop.SayAsync("headphones", question);
+
+        Assert.All(answer.Evidence, e => Assert.Equal(first, e.ProductId));
     }
 
     [Theory]
