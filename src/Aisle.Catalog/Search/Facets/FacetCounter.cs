@@ -32,7 +32,7 @@ internal static class FacetCounter
         AddRanges(facets, "price", PriceRanges.Of(prices), prices);
         var ratings = matches.Select(d => columns.RatingAverage[d]).Where(r => !float.IsNaN(r)).Select(r => (decimal)r).ToArray();
         AddRanges(facets, "rating", [(0, 3), (3, 4), (4, null)], ratings);
-        Add(facets, "availability", Labels(matches, Enum.GetValues<Availability>().Length, n => ((Availability)n).ToString(), (document, count) =>
+        Add(facets, "availability", Labels(matches, Enum.GetValues<Availability>().Length, n => Words((Availability)n), (document, count) =>
         {
             ForOffers(columns, filter, document, offer => count((int)offer.Availability));
         }));
@@ -153,6 +153,16 @@ internal static class FacetCounter
             }
         }
     }
+
+    private static string Words(Availability availability) => availability switch
+    {
+        Availability.InStock => "In stock",
+        Availability.OutOfStock => "Out of stock",
+        Availability.PreOrder => "Pre-order",
+        Availability.BackOrder => "Back order",
+        Availability.Discontinued => "Discontinued",
+        _ => "Unknown",
+    };
 
     private static bool Names(ReadOnlySpan<Property> properties, int name)
     {

@@ -57,6 +57,11 @@ internal sealed partial class VocabularyReader
             }
 
             var name = _request.Folded.Substring(start, length);
+            if (IsPreposition(at + count - 1))
+            {
+                continue;
+            }
+
             if (ReadBrand(name, start, length) || ReadValue(name, start, length))
             {
                 return count;
@@ -65,6 +70,10 @@ internal sealed partial class VocabularyReader
 
         return 0;
     }
+
+    /// <summary>In "size 8 in pink" the "in" belongs to the colour, though some pots come in "8 in".</summary>
+    private bool IsPreposition(int at) =>
+        at > 0 && at + 1 < _words.Count && _words[at].Value == "in" && _index.Vocabulary.FindValues(_words[at + 1].Value).Any(v => AttributeNames.IsColor(v.Attribute));
 
     private bool ReadBrand(string name, int start, int length)
     {

@@ -18,7 +18,15 @@ public sealed class QueryReaderTests
         Branded("6", "Trail shirt", "Nike") with { Variants = [Option("e", "Size", "M"), Option("f", "Size", "L")] },
         Branded("7", "小米 蓝牙鼠标", "小米") with { Variants = [Option("g", "颜色", "黑色"), Option("h", "颜色", "白色")] },
         Branded("8", "TP-LINK router", "TP-LINK"),
+        Branded("9", "Garden pot", "Clay") with { Variants = [Option("i", "Size", "8 in"), Option("j", "Size", "10 in")] },
+        Branded("10", "Road shoes", "Nike") with { Variants = [Option("k", "Size", "8"), Option("l", "Size", "9")] },
     ]);
+
+    [Theory]
+    [InlineData("shoes size 8 in red", "8")]
+    [InlineData("pot size 8 in", "8 in")]
+    public void Read_InAfterASize_IsAnInchOnlyWhereNoColourFollows(string text, string size) =>
+        Assert.Equal([size], QueryReader.Read(text, Index).Filters.Attributes.Single(a => a.Name == "Size").Values);
 
     [Theory]
     [InlineData("wireless mouse under 50", "wireless mouse", null, "50")]
