@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Aisle.Catalog;
 
 /// <summary>A price at which a seller sells.</summary>
@@ -34,6 +36,7 @@ public sealed record Offer
     }
 
     /// <summary>Everything but what is known to be out of stock or discontinued.</summary>
+    [JsonIgnore]
     public bool CanBeBought => Availability is not (Availability.OutOfStock or Availability.Discontinued);
 }
 
