@@ -11,10 +11,10 @@ internal sealed class DemoCommand : Command
 {
     private const string ShopName = "Tallybrook";
 
-    /// <summary>The store's setting that says which Aisle made the demo; another one makes it anew.</summary>
+    /// <summary>The store's setting that says which build made the demo; another one makes it anew, as its products may be others.</summary>
     private const string MadeBy = "demo";
 
-    private static readonly string Version = typeof(DemoCommand).Assembly.GetName().Version!.ToString();
+    private static readonly string Version = typeof(DemoCommand).Module.ModuleVersionId.ToString();
 
     private readonly Terminal _terminal;
 
