@@ -11,6 +11,7 @@ public sealed class PluralTests
     [InlineData("women", "woman")]
     [InlineData("women's", "woman")]
     [InlineData("men’s", "man")]
+    [InlineData("mens", "man")]
     [InlineData("children", "child")]
     [InlineData("specimen", "specimen")]
     public void Strip_Word_IsItsSingular(string word, string singular) => Assert.Equal(singular, Plural.Strip(word));

@@ -40,7 +40,7 @@ export async function homePage(url, { t, api, shop, assistant }, signal) {
 function undivided(cards, t) {
   return cards.length === 0
     ? h('p', { class: 'wide empty' }, t('home.empty'))
-    : h('section', { class: 'wide picks' }, h('h2', {}, t('home.rated')), h('ul', { class: 'row' }, cards.map((card) => productCard(card, t))));
+    : h('section', { class: 'wide picks' }, h('h2', {}, t('home.some')), h('ul', { class: 'row' }, cards.map((card) => productCard(card, t))));
 }
 
 function departmentTile({ name, count, cards }, t) {

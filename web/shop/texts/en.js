@@ -11,7 +11,7 @@ export default {
   'home.lead': 'Browse the departments, or tell the assistant what you need.',
   'home.ask': 'Ask the assistant',
   'home.picks': 'Well rated in {department}',
-  'home.rated': 'Well rated',
+  'home.some': 'From the shop',
   'home.empty': 'This shop has no products yet. Import a feed with: aisle import PATH',
   'see.all': 'See all',
   'see.all.of': 'See all in {department}',

@@ -11,7 +11,7 @@ export default {
   'home.lead': '浏览各个分类，或告诉购物助手您的需要。',
   'home.ask': '咨询购物助手',
   'home.picks': '{department}好评商品',
-  'home.rated': '好评商品',
+  'home.some': '店内商品',
   'home.empty': '商店里还没有商品。请导入商品文件：aisle import PATH',
   'see.all': '查看全部',
   'see.all.of': '查看全部：{department}',
