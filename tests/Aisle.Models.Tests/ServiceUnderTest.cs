@@ -30,17 +30,27 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    public string BatchFolder => Path.Combine(_folder.FullName, "batches");
+
     public static async Task<ServiceUnderTest> StartAsync(IModelProvider provider, params string[] models)
     {
         var folder = Directory.CreateTempSubdirectory("aisle-models-");
         var keys = KeyFile.Open(Path.Combine(folder.FullName, "keys.json"), TimeProvider.System);
         keys.Add("tests", [], null, "AKIDTESTS", "a secret that only tests hold", Token);
+        var batches = folder.CreateSubdirectory("batches").FullName;
+        var policies = folder.CreateSubdirectory("policies").FullName;
+        await File.WriteAllTextAsync(Path.Combine(policies, "returns.txt"), "Goods may be returned within 30 days of delivery.\n\nShoes that were worn outside are not taken back.", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(policies, "returns.txt.metadata.json"), """{"metadataAttributes":{"country":"DE","year":2024}}""", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(policies, "delivery.md"), "Parcels take two days.", TestContext.Current.CancellationToken);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(k => k.ServeCleartextHttp2());
         builder.Services.AddSingleton(provider);
         builder.Services.AddModels(new ModelConfiguration
         {
+            StateFolder = Path.Combine(folder.FullName, "state"),
+            BatchFolder = batches,
+            KnowledgeBases = [new KnowledgeBaseConfiguration("policies", policies)],
             Models = [.. models.DefaultIfEmpty(Model).Select(id => new ModelEntry { Id = id, Name = id, Maker = "Tests", Targets = [new ModelTarget(provider.Name, "m")] })],
         }, keys);
         var app = builder.Build();

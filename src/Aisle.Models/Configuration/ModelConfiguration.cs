@@ -27,6 +27,9 @@ public sealed record ModelConfiguration
     /// <summary>The folder below which batch jobs read and write files; null for no batch jobs.</summary>
     public string? BatchFolder { get; init; }
 
+    /// <summary>Folders of texts that Retrieve and RetrieveAndGenerate serve.</summary>
+    public IReadOnlyList<KnowledgeBaseConfiguration> KnowledgeBases { get; init; } = [];
+
     /// <exception cref="InvalidDataException">The file is wrong; the message names file, line or member, and what to do.</exception>
     public static ModelConfiguration Load(string path)
     {
@@ -73,6 +76,16 @@ public sealed record ModelConfiguration
             return $"models.providers: the url of {p.Name} must be an absolute http or https URL.";
         }
 
+        if (Repeated(KnowledgeBases.Select(k => k.Id)) is { } knowledge)
+        {
+            return $"models.knowledgeBases: two knowledge bases are named {knowledge}; give each its own id.";
+        }
+
+        if (KnowledgeBases.FirstOrDefault(k => !Directory.Exists(k.Folder)) is { } missing)
+        {
+            return $"models.knowledgeBases: the folder {missing.Folder} of {missing.Id} does not exist; make it or name another.";
+        }
+
         foreach (var m in Models)
         {
             if (m.Targets.Count == 0)
@@ -96,6 +109,10 @@ public sealed record ModelConfiguration
     private sealed record ConfigurationFile(
         [property: JsonPropertyName("$schema")] string? Schema = null, ModelConfiguration? Models = null);
 }
+
+/// <param name="Id">How callers name it: letters and digits.</param>
+/// <param name="Folder">Its .txt and .md files, with those of the folders in it.</param>
+public sealed record KnowledgeBaseConfiguration(string Id, string Folder);
 
 /// <summary>One place where models are served.</summary>
 /// <param name="Name">How models' targets refer to it.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 using Aisle.Models.Storage;
 
 namespace Aisle.Models.Guardrails;
@@ -87,5 +88,6 @@ internal sealed class GuardrailStore(RecordFolder<GuardrailRecord> records)
 /// <param name="LastNumber">The highest number ever given.</param>
 internal sealed record GuardrailRecord(Guardrail Draft, IReadOnlyList<Guardrail> Numbered, int LastNumber)
 {
+    [JsonIgnore]
     public IEnumerable<Guardrail> Versions => Numbered.Prepend(Draft);
 }

@@ -1,11 +1,13 @@
 using Aisle.Models.Configuration;
 using Aisle.Models.Guardrails;
 using Aisle.Models.Keys;
+using Aisle.Models.Knowledge;
 using Aisle.Models.Protocols;
 using Aisle.Models.Protocols.Anthropic;
 using Aisle.Models.Protocols.Bedrock;
 using Aisle.Models.Protocols.Bedrock.AgentRuntime;
 using Aisle.Models.Protocols.Bedrock.Authentication;
+using Aisle.Models.Protocols.Bedrock.Batch;
 using Aisle.Models.Protocols.Bedrock.Control;
 using Aisle.Models.Protocols.Bedrock.Guarding;
 using Aisle.Models.Protocols.OpenAI;
@@ -42,11 +44,23 @@ public static class ModelService
         services.AddSingleton(new GuardrailStore(new RecordFolder<GuardrailRecord>(Below(configuration.StateFolder, "guardrails"))));
         services.AddSingleton<GuardedGateway>();
         services.AddSingleton(new RecordFolder<LoggingConfiguration>(Below(configuration.StateFolder, "logging")));
+        services.AddSingleton(new RecordFolder<BatchJob>(Below(configuration.StateFolder, "batch-jobs")));
+        if (configuration.BatchFolder is { } batches)
+        {
+            services.AddSingleton(new BatchFolder(batches)).AddSingleton<BatchLine>().AddSingleton<BatchRunner>();
+            services.AddHostedService(provider => provider.GetRequiredService<BatchRunner>());
+        }
+
+        foreach (var knowledge in configuration.KnowledgeBases)
+        {
+            services.AddSingleton<IKnowledgeBase>(new TextFolder(knowledge.Id, knowledge.Folder));
+        }
+
         return services;
     }
 
     public static IEndpointRouteBuilder MapModels(this IEndpointRouteBuilder routes) =>
-        routes.MapBedrock().MapApplyGuardrail().MapAsyncInvoke().MapFoundationModels().MapGuardrails().MapLogging().MapControlPlaneRest().MapRerank().MapOpenAI().MapAnthropic();
+        routes.MapBedrock().MapApplyGuardrail().MapAsyncInvoke().MapFoundationModels().MapGuardrails().MapLogging().MapBatch().MapControlPlaneRest().MapRerank().MapKnowledge().MapOpenAI().MapAnthropic();
 
     private static string? Below(string? folder, string name) => folder is null ? null : Path.Combine(folder, name);
 }

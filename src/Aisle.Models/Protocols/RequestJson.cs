@@ -53,14 +53,21 @@ internal readonly struct RequestJson
 
     public bool TryGet(string name, out RequestJson value)
     {
-        if (Element.ValueKind == JsonValueKind.Object && Element.TryGetProperty(name, out var found) && found.ValueKind != JsonValueKind.Null)
+        value = default;
+        try
         {
+            if (Element.ValueKind != JsonValueKind.Object || !Element.TryGetProperty(name, out var found) || found.ValueKind == JsonValueKind.Null)
+            {
+                return false;
+            }
+
             value = new RequestJson(found, new Place(_place, name, -1));
             return true;
         }
-
-        value = default;
-        return false;
+        catch (InvalidOperationException)
+        {
+            throw Wrong("has a member whose name is no valid Unicode"); // the lookup unescapes every name it passes
+        }
     }
 
     public RequestJson Get(string name) => TryGet(name, out var value) ? value : throw Wrong($"required key [{name}] not found", name);

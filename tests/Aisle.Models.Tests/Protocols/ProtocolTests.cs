@@ -92,6 +92,7 @@ public sealed class ProtocolTests
     [Theory]
     [InlineData("{", "not valid JSON at line 1")]
     [InlineData("[]", "must be a JSON object")]
+    [InlineData("""{"messages":[{"\ud800":1}]}""", "no valid Unicode")]
     [InlineData("""{"messages":[]}""", "messages is empty")]
     [InlineData("""{"messages":[{"role":"robot","content":[{"text":"a"}]}]}""", "messages[0].role")]
     [InlineData("""{"messages":[{"role":"user","content":[{"text":5}]}]}""", "messages[0].content[0].text")]

@@ -36,6 +36,8 @@ internal static class BedrockErrors
         _ => "internalServerException",
     };
 
+    public static int Status(ModelFaultKind kind) => Map(kind).Status;
+
     private static (string Name, int Status) Map(ModelFaultKind kind) => kind switch
     {
         ModelFaultKind.InvalidRequest => ("ValidationException", 400),

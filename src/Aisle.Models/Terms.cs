@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 
-namespace Aisle.Models.Guardrails;
+namespace Aisle.Models;
 
-/// <summary>A text as the words that guardrails compare: without case, marks, widths and characters that show nothing.</summary>
+/// <summary>A text as the words that guardrails and retrieval compare: without case, marks, widths and characters that show nothing.</summary>
 internal static class Terms
 {
     private static readonly HashSet<string> Stopwords = new(
