@@ -1,6 +1,7 @@
 using System.Globalization;
 using Aisle.Catalog.Benchmarks;
 using Aisle.Catalog.Benchmarks.Importing;
+using Aisle.Catalog.Benchmarks.Judging;
 using BenchmarkDotNet.Running;
 
 switch (args)
@@ -13,6 +14,12 @@ switch (args)
         break;
     case ["latency", var products]:
         await SearchLatency.RunAsync(int.Parse(products, CultureInfo.InvariantCulture));
+        break;
+    case ["judge", var folder, .. var shown]:
+        await JudgedSearch.PrintAsync(folder, shown, CancellationToken.None);
+        break;
+    case ["tune", var folder]:
+        await WeightSearch.PrintAsync(folder, CancellationToken.None);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

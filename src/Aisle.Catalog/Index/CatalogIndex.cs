@@ -13,10 +13,10 @@ public sealed class CatalogIndex
     private readonly IndexData _data;
     private readonly IReadOnlyDictionary<string, Rating> _ratings;
 
-    private CatalogIndex(IndexData data, IReadOnlyDictionary<string, Rating> ratings)
+    private CatalogIndex(IndexData data, IReadOnlyDictionary<string, Rating> ratings, CatalogVocabulary? vocabulary = null)
     {
         (_data, _ratings) = (data, ratings);
-        Vocabulary = new CatalogVocabulary(data.Columns);
+        Vocabulary = vocabulary ?? new CatalogVocabulary(data.Columns);
     }
 
     public static CatalogIndex Empty { get; } = new(new IndexBuilder().Build(), new Dictionary<string, Rating>());
@@ -67,7 +67,7 @@ public sealed class CatalogIndex
     }
 
     /// <summary>The same index with other weights of the signals, for choosing them.</summary>
-    internal CatalogIndex With(RankingWeights weights) => new(_data.With(weights), _ratings);
+    internal CatalogIndex With(RankingWeights weights) => new(_data.With(weights), _ratings, Vocabulary);
 
     /// <summary>Of the products whose title mentions a brand, the share that is of the brand; 1 says that the word means nothing else here.</summary>
     internal double BrandShareOfMentions(string brand) => BrandMentions.Share(_data, brand);

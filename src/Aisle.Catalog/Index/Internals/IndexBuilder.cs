@@ -57,7 +57,10 @@ internal sealed class IndexBuilder
     {
         var (columns, order) = _columns.Build();
         var (postings, titles, lengths) = _postings.Build(order);
-        return new IndexData(postings, titles, ProductTypes.Learn(postings, titles, columns), lengths, columns, RankingWeights.Default);
+        var kinds = ProductKinds.Learn(columns);
+        var types = ProductTypes.Learn(postings, titles, columns);
+        var names = new KindNames(kinds, types, columns.Ids.Length);
+        return new IndexData(postings, titles, types, kinds, names, lengths, columns, RankingWeights.Default);
     }
 
     /// <summary>"Wireless: Yes" says wireless; "Wireless: No" must not be found by it.</summary>

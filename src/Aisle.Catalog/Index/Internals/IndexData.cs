@@ -9,7 +9,15 @@ internal sealed class IndexData
     private readonly ushort[] _lengths;
     private readonly ConcurrentBag<Scratch> _pool = [];
 
-    public IndexData(PostingLists postings, TitleTerms titles, ProductTypes types, ushort[] lengths, ProductColumns columns, RankingWeights weights)
+    public IndexData(
+        PostingLists postings,
+        TitleTerms titles,
+        ProductTypes types,
+        ProductKinds kinds,
+        KindNames kindNames,
+        ushort[] lengths,
+        ProductColumns columns,
+        RankingWeights weights)
     {
         _lengths = lengths;
         Weights = weights;
@@ -17,6 +25,8 @@ internal sealed class IndexData
         Postings = postings.WithImpacts(Bm25F);
         Titles = titles;
         Types = types;
+        Kinds = kinds;
+        KindNames = kindNames;
         Columns = columns;
     }
 
@@ -28,13 +38,17 @@ internal sealed class IndexData
 
     public ProductTypes Types { get; }
 
+    public ProductKinds Kinds { get; }
+
+    public KindNames KindNames { get; }
+
     public RankingWeights Weights { get; }
 
     public Bm25F Bm25F { get; }
 
     public ProductColumns Columns { get; }
 
-    public IndexData With(RankingWeights weights) => new(Postings, Titles, Types, _lengths, Columns, weights);
+    public IndexData With(RankingWeights weights) => new(Postings, Titles, Types, Kinds, KindNames, _lengths, Columns, weights);
 
     public Scratch Rent() => _pool.TryTake(out var scratch) ? scratch : new Scratch(Count);
 

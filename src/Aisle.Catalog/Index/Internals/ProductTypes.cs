@@ -4,14 +4,14 @@ namespace Aisle.Catalog.Index.Internals;
 
 /// <summary>
 /// The words that say what each product is, learned from the catalogue itself: the last word of a noun phrase names the thing and the
-/// words before it describe it, so a "laptop lock" is a lock. Taken from the leaf categories, and from titles, where a phrase ends at
-/// punctuation, at a word with a digit, or at a word that in this catalogue is an attribute's value ("notebook Black", "cartridge
-/// Original"); what follows "for" or "with" does not say what the product is.
+/// words before it describe it, so a "laptop lock" is a lock. Taken from an attribute that is called the product's type, from the leaf
+/// categories, and from titles, where a phrase ends at punctuation, at a word with a digit, or at a word that in this catalogue is an
+/// attribute's value ("notebook Black", "cartridge Original"); neither what follows "for" or "with" nor a brand says what a product is.
 /// </summary>
 internal sealed class ProductTypes(int[] starts, int[] terms)
 {
-    /// <summary>Share of the titles with a word in which it is also a value of that product, from which on it is taken for a value.</summary>
-    private const double ValueShare = 0.85;
+    /// <summary>Share of the titles with a word in which it is also a value or the brand of that product, from which on it is taken for one.</summary>
+    private const double MostShare = 0.85;
 
     public ReadOnlySpan<int> Of(int document) => terms.AsSpan(starts[document], starts[document + 1] - starts[document]);
 
@@ -21,9 +21,11 @@ internal sealed class ProductTypes(int[] starts, int[] terms)
         var starts = new int[columns.Ids.Length + 1];
         var found = new Growing<int>();
         var categories = CategoryHeads(columns.Categories, postings);
+        var declared = new DeclaredTypes(columns, text => Heads(text, postings));
         for (var document = 0; document < columns.Ids.Length; document++)
         {
             AddHeads(titles.Of(document), roles, found);
+            declared.Add(document, found);
             foreach (var category in columns.Category[document])
             {
                 foreach (var term in categories[category])
@@ -43,6 +45,7 @@ internal sealed class ProductTypes(int[] starts, int[] terms)
         Noun,
         Value,
         Number,
+        Brand,
     }
 
     private static Role[] Roles(PostingLists postings)
@@ -52,26 +55,28 @@ internal sealed class ProductTypes(int[] starts, int[] terms)
         {
             var text = postings.Terms[term];
             roles[term] = text.AsSpan().ContainsAnyInRange('0', '9') ? Role.Number
-                : text.Length < 2 || IsValue(postings.Frequencies(term)) ? Role.Value
+                : text.Length < 2 || IsMostly(Field.Values, postings.Frequencies(term)) ? Role.Value
+                : IsMostly(Field.Brand, postings.Frequencies(term)) ? Role.Brand
                 : Role.Noun;
         }
 
         return roles;
     }
 
-    private static bool IsValue(ReadOnlySpan<uint> frequencies)
+    /// <summary>Whether most products whose title has the word have it in another field too.</summary>
+    private static bool IsMostly(Field field, ReadOnlySpan<uint> frequencies)
     {
-        var (inTitle, asValue) = (0, 0);
+        var (inTitle, there) = (0, 0);
         foreach (var frequency in frequencies)
         {
             if ((frequency & 15) != 0)
             {
                 inTitle++;
-                asValue += ((frequency >> ((int)Field.Values * 4)) & 15) != 0 ? 1 : 0;
+                there += ((frequency >> ((int)field * 4)) & 15) != 0 ? 1 : 0;
             }
         }
 
-        return asValue > ValueShare * inTitle;
+        return there > MostShare * inTitle;
     }
 
     private static void AddHeads(ReadOnlySpan<int> title, Role[] roles, Growing<int> found)
@@ -81,7 +86,7 @@ internal sealed class ProductTypes(int[] starts, int[] terms)
             var term = title[at];
             var isCounted = at > 0 && title[at - 1] >= 0 && roles[title[at - 1]] == Role.Number; // 6 pieces, 2 m
             if (term >= 0 && roles[term] == Role.Noun && !isCounted
-                && (at + 1 == title.Length || title[at + 1] < 0 || roles[title[at + 1]] != Role.Noun))
+                && (at + 1 == title.Length || title[at + 1] < 0 || roles[title[at + 1]] is not (Role.Noun or Role.Brand)))
             {
                 found.Add(term);
             }
@@ -94,14 +99,16 @@ internal sealed class ProductTypes(int[] starts, int[] terms)
         var heads = new int[categories.Count][];
         for (var number = 0; number < heads.Length; number++)
         {
-            heads[number] = [.. categories.Path(number).Leaf
-                .Split(["&", ",", "/", " and ", " or ", "、", "和", "与"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                .Select(part => LastTerm(part, postings))
-                .Where(term => term >= 0)];
+            heads[number] = Heads(categories.Path(number).Leaf, postings);
         }
 
         return heads;
     }
+
+    private static int[] Heads(string names, PostingLists postings) =>
+        [.. names.Split(["&", ",", "/", " and ", " or ", "、", "和", "与"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(part => LastTerm(part, postings))
+            .Where(term => term >= 0)];
 
     private static int LastTerm(string phrase, PostingLists postings)
     {

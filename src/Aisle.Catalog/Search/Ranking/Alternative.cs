@@ -26,6 +26,12 @@ internal sealed class Alternative
         }
     }
 
+    private Alternative(Alternative whole, int[] documents, ushort[] impacts)
+    {
+        (_postings, Terms, Weight, WordCount) = (whole._postings, whole.Terms, 1, whole.WordCount);
+        (_documents, _impacts) = (documents, impacts);
+    }
+
     public int[] Terms { get; }
 
     public float Weight { get; }
@@ -35,6 +41,23 @@ internal sealed class Alternative
     public ReadOnlySpan<int> Documents => _documents ?? _postings.Documents(Terms[0]);
 
     public ReadOnlySpan<ushort> Impacts => _impacts ?? _postings.Impacts(Terms[0]);
+
+    /// <summary>The same term at weight 1, for some of its documents only.</summary>
+    public Alternative Within(Func<int, bool> isIn)
+    {
+        var documents = new Growing<int>();
+        var impacts = new Growing<ushort>();
+        for (var place = 0; place < Documents.Length; place++)
+        {
+            if (isIn(Documents[place]))
+            {
+                documents.Add(Documents[place]);
+                impacts.Add(Impacts[place]);
+            }
+        }
+
+        return new Alternative(this, documents.ToArray(), impacts.ToArray());
+    }
 
     public override string ToString() => string.Join(' ', Terms.Select(t => _postings.Terms[t]));
 

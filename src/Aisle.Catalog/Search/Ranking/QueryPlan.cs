@@ -71,6 +71,11 @@ internal sealed class QueryPlan
                 }
             }
 
+            if (i == typeWord)
+            {
+                AddCalled(alternatives[i], words[i]);
+            }
+
             if (alternatives[i].Count > 0 && !isBridge[i])
             {
                 typeSlot = i == typeWord ? slots.Count : typeSlot;
@@ -80,6 +85,18 @@ internal sealed class QueryPlan
         }
 
         return new QueryPlan(slots, typeSlot, Folding.Key(text), words.Count > 0);
+
+        void AddCalled(List<Alternative> to, string word)
+        {
+            var senses = new Senses(index, synonyms);
+            foreach (var synonym in to.Where(a => a.Weight == index.Weights.Same && a is { Terms.Length: 1, WordCount: 1 }).ToArray())
+            {
+                if (senses.Called(word, synonym.Terms[0]) is { Count: > 0 } called)
+                {
+                    to.Add(synonym.Within(d => called.Contains(index.Kinds.Of(d))));
+                }
+            }
+        }
 
         void AddSynonyms()
         {

@@ -7,6 +7,7 @@ namespace Aisle.Catalog.Search.Ranking;
 internal sealed class Ranker(IndexData index, QueryPlan plan)
 {
     private readonly int _wholeText = plan.Text.Length > 0 ? index.Postings.Terms.Find(plan.Text) : -1;
+    private readonly TypeMatch? _type = plan.TypeSlot < 0 ? null : new TypeMatch(index, plan.Slots[plan.TypeSlot], SynonymTable.Retail);
 
     /// <summary>Adds up the words' scores of every document that has one of them.</summary>
     public void ScoreWords(Scratch scratch, CancellationToken cancellationToken)
@@ -92,28 +93,8 @@ internal sealed class Ranker(IndexData index, QueryPlan plan)
         }
     }
 
-    private float Type(int document)
-    {
-        if (plan.TypeSlot < 0)
-        {
-            return 0;
-        }
-
-        var types = index.Types.Of(document);
-        var slot = plan.Slots[plan.TypeSlot];
-        var best = 0f;
-        foreach (var alternative in slot.Alternatives)
-        {
-            if (alternative.Weight > best && types.Contains(alternative.Terms[^1])
-                && (alternative.Terms.Length == 1 || alternative.Documents.BinarySearch(document) >= 0))
-            {
-                best = alternative.Weight;
-            }
-        }
-
-        // The root: a synonym counts for less as a word, but its product is no less of the type.
-        return MathF.Sqrt(best) * index.Weights.Type * slot.Idf;
-    }
+    private float Type(int document) =>
+        _type is null ? 0 : index.Weights.Type * plan.Slots[plan.TypeSlot].Idf * _type.Of(document);
 
     private float Phrase(int document)
     {

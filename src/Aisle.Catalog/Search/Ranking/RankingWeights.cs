@@ -20,6 +20,12 @@ internal sealed record RankingWeights
     /// <summary>For a product that is of the type that the query names, times the type's idf.</summary>
     public float Type { get; init; } = 0.5f;
 
+    /// <summary>Share of <see cref="Type"/> for a product whose own title does not name the type, but those described alike do.</summary>
+    public float Kind { get; init; } = 0.6f;
+
+    /// <summary>Share of <see cref="Type"/> for what a synonym names in a sense that is not the query's.</summary>
+    public float OtherSense { get; init; } = 0.2f;
+
     /// <summary>For each pair of the query's neighbouring words that stand side by side in the title, times the rarer word's idf.</summary>
     public float Phrase { get; init; } = 0.35f;
 

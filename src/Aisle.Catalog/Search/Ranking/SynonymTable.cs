@@ -11,6 +11,7 @@ internal sealed class SynonymTable
     private static readonly Lazy<SynonymTable> Built = new(() => new SynonymTable(Thesaurus.Retail));
 
     private readonly Dictionary<string, List<Synonym>> _byPhrase = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _company = new(StringComparer.Ordinal);
 
     public SynonymTable(Thesaurus thesaurus)
     {
@@ -18,14 +19,15 @@ internal sealed class SynonymTable
         {
             var same = group.Same.Select(Analyse).Where(w => w.Length is > 0 and <= LongestPhrase).ToArray();
             var narrower = group.Narrower.Select(Analyse).Where(w => w.Length is > 0 and <= LongestPhrase).ToArray();
+            var company = same.Concat(narrower).Where(w => w.Length == 1).Select(w => w[0]).ToArray();
+            foreach (var word in company)
+            {
+                Listed(_company, word).AddRange(company.Where(w => w != word));
+            }
+
             foreach (var phrase in same)
             {
-                var key = string.Join(' ', phrase);
-                if (!_byPhrase.TryGetValue(key, out var list))
-                {
-                    _byPhrase.Add(key, list = []);
-                }
-
+                var list = Listed(_byPhrase, string.Join(' ', phrase));
                 list.AddRange(same.Where(s => s != phrase).Select(s => new Synonym(s, false)));
                 list.AddRange(narrower.Select(n => new Synonym(n, true)));
             }
@@ -36,6 +38,19 @@ internal sealed class SynonymTable
 
     /// <param name="phrase">Analysed words, joined by spaces.</param>
     public IReadOnlyList<Synonym> Find(string phrase) => _byPhrase.GetValueOrDefault(phrase) ?? [];
+
+    /// <summary>The single words that share a group with a word, on either side: what a thing of that name stands beside in a shop.</summary>
+    public IReadOnlyList<string> Company(string word) => _company.GetValueOrDefault(word) ?? [];
+
+    private static List<T> Listed<T>(Dictionary<string, List<T>> lists, string key)
+    {
+        if (!lists.TryGetValue(key, out var list))
+        {
+            lists.Add(key, list = []);
+        }
+
+        return list;
+    }
 
     private static string[] Analyse(string phrase)
     {

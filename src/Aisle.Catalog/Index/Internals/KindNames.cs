@@ -1,0 +1,44 @@
+using System.Runtime.InteropServices;
+
+namespace Aisle.Catalog.Index.Internals;
+
+/// <summary>How the products of each kind are called: the words that are the type of some of them, and of how many.</summary>
+internal sealed class KindNames
+{
+    /// <summary>Share of a kind's products that a word must be the type of for it to name the kind.</summary>
+    private const float Names = 0.25f;
+
+    private readonly Dictionary<int, KindName[]> _byTerm;
+
+    public KindNames(ProductKinds kinds, ProductTypes types, int documents)
+    {
+        var counts = new Dictionary<(int Term, int Kind), int>();
+        for (var document = 0; document < documents; document++)
+        {
+            var of = types.Of(document);
+            var kind = kinds.Of(document);
+            for (var i = 0; i < of.Length; i++)
+            {
+                if (kind >= 0 && !of[..i].Contains(of[i]))
+                {
+                    CollectionsMarshal.GetValueRefOrAddDefault(counts, (of[i], kind), out _)++;
+                }
+            }
+        }
+
+        _byTerm = counts
+            .GroupBy(c => c.Key.Term)
+            .ToDictionary(g => g.Key, g => g.Select(c => new KindName(c.Key.Kind, c.Value, (float)c.Value / kinds.Size(c.Key.Kind))).OrderBy(n => n.Kind).ToArray());
+    }
+
+    /// <summary>The kinds of whose products a term is the type, be it of one only.</summary>
+    public ReadOnlySpan<KindName> Of(int term) => _byTerm.GetValueOrDefault(term);
+
+    /// <summary>The kinds that a term names: more than one product, and a fair share of them.</summary>
+    public IEnumerable<KindName> Named(int term) => (_byTerm.GetValueOrDefault(term) ?? []).Where(n => n.Count > 1 && n.Share >= Names);
+}
+
+/// <param name="Kind">The kind.</param>
+/// <param name="Count">Of how many of its products a word is the type.</param>
+/// <param name="Share">Of how many in one.</param>
+internal readonly record struct KindName(int Kind, int Count, float Share);
