@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Aisle.Catalog.Feeds;
-using Aisle.Catalog.Importing;
 using Aisle.Catalog.Store;
 using Aisle.Server.Demo;
 
@@ -64,15 +62,7 @@ internal sealed class DemoCommand : Command
     /// <summary>Set as made only when all is in: what was cut short is made again at the next start.</summary>
     private static async Task MakeAsync(SqliteCatalogStore store, string folder, CancellationToken cancellationToken)
     {
-        await DemoShop.WriteAsync(folder, cancellationToken);
-        string[] files = ["products.jsonl", "reviews.jsonl", "questions.jsonl", "policies"];
-        var scan = await FeedScan.FindAsync([.. files.Select(name => Path.Combine(folder, name))], new FeedScanOptions(), cancellationToken);
-        var report = await CatalogImport.RunAsync(store, scan.Feeds, ImportOptions.Default with { Prune = true }, progress: null, cancellationToken);
-        if (!report.Committed || report.Refused > 0)
-        {
-            throw new InvalidOperationException($"The demo shop's own files are not all good: {string.Join(' ', report.FirstRefused)}");
-        }
-
+        await DemoStore.FillAsync(store, folder, cancellationToken);
         await store.SetSettingAsync(ShopSettings.Name, ShopName, cancellationToken);
         await store.SetSettingAsync(MadeBy, Version, cancellationToken);
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Aisle.Server.Commands.Evaluations;
+using Aisle.Server.Commands.Evaluations.Dialogues;
 
 namespace Aisle.Server.Commands;
 
@@ -24,5 +25,7 @@ internal sealed class EvalCommand : Command
         {
             Add(new EvaluationCommand(evaluation, terminal));
         }
+
+        Add(new DialoguesCommand(terminal));
     }
 }

@@ -1,0 +1,125 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Aisle.Assistant;
+using Aisle.Catalog.Index;
+using Aisle.Catalog.Store;
+using Aisle.Server.Demo;
+
+namespace Aisle.Server.Commands.Evaluations.Dialogues;
+
+/// <summary>
+/// <c>aisle eval dialogues</c>: holds the scripted dialogues of a folder in a demo shop made for it, and reports how many turns came
+/// out right, by kind. With --out, writes one JSON object a turn: where it stands, what was said, what was missed, the answer.
+/// </summary>
+internal sealed class DialoguesCommand : Command
+{
+    private readonly Terminal _terminal;
+
+    private readonly Option<string> _folder = new("--folder") { Description = "Where the scripts are, as *.txt.", HelpName = "FOLDER", DefaultValueFactory = _ => Path.Combine("evals", "dialogues") };
+    private readonly Option<string?> _out = new("--out") { Description = "Where each turn and its answer go, as JSON Lines.", HelpName = "FILE" };
+    private readonly Option<double> _atLeast = new("--at-least") { Description = "The share of turns that must be right, from 0 to 1.", HelpName = "SHARE" };
+
+    public DialoguesCommand(Terminal terminal)
+        : base("dialogues", "Holds scripted dialogues in the demo shop and counts the turns that came out right.")
+    {
+        _terminal = terminal;
+        Add(_folder);
+        Add(_out);
+        Add(_atLeast);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var folder = parsed.GetValue(_folder)!;
+        if (!Directory.Exists(folder))
+        {
+            return _terminal.Fail($"{folder}: there is no such folder; --folder is one with dialogue scripts (*.txt).");
+        }
+
+        var dialogues = new List<Dialogue>();
+        foreach (var file in Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal))
+        {
+            var (read, faults) = DialogueFile.Read(Path.GetFileName(file), await File.ReadAllLinesAsync(file, cancellationToken));
+            if (faults.Count > 0)
+            {
+                return _terminal.Fail(string.Join(Environment.NewLine, faults));
+            }
+
+            dialogues.AddRange(read);
+        }
+
+        if (dialogues.Count == 0)
+        {
+            return _terminal.Fail($"{folder}: there are no dialogue scripts (*.txt) in it.");
+        }
+
+        var judged = await JudgeAsync(dialogues, cancellationToken);
+        if (parsed.GetValue(_out) is { } output)
+        {
+            await WriteAsync(Path.GetFullPath(output), judged, cancellationToken);
+        }
+
+        await ReportAsync(dialogues.Count, judged);
+        var needed = parsed.GetValue(_atLeast);
+        if (judged.Count(t => t.IsRight) >= needed * judged.Count)
+        {
+            return ExitCodes.Done;
+        }
+
+        await _terminal.Error.WriteLineAsync($"Fewer turns are right than the {needed:P0} that --at-least asks for.");
+        return ExitCodes.Findings;
+    }
+
+    private static async Task<IReadOnlyList<JudgedTurn>> JudgeAsync(IReadOnlyList<Dialogue> dialogues, CancellationToken cancellationToken)
+    {
+        var temporary = Directory.CreateTempSubdirectory("aisle-eval-");
+        try
+        {
+            await using var store = await SqliteCatalogStore.OpenAsync(Path.Combine(temporary.FullName, "shop.db"), cancellationToken);
+            await DemoStore.FillAsync(store, temporary.FullName, cancellationToken);
+            var live = new LiveIndex();
+            live.Swap(await CatalogIndex.BuildAsync(store.ReadProductsAsync(cancellationToken), await store.ReadRatingsAsync(cancellationToken), cancellationToken));
+            return await DialogueEval.RunAsync(new ShopAssistant(store, live, TimeProvider.System), dialogues, cancellationToken);
+        }
+        finally
+        {
+            temporary.Delete(recursive: true);
+        }
+    }
+
+    private static async Task WriteAsync(string path, IEnumerable<JudgedTurn> judged, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        await using var lines = new StreamWriter(path);
+        foreach (var t in judged)
+        {
+            var line = new { file = t.Dialogue.File, line = t.Turn.Line, dialogue = t.Dialogue.Name, kind = t.Turn.Kind, said = t.Turn.Text, right = t.IsRight, missed = t.Missed, answer = t.Answer.ToString() };
+            await lines.WriteLineAsync(JsonSerializer.Serialize(line, Readable).AsMemory(), cancellationToken);
+        }
+    }
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private async Task ReportAsync(int dialogues, IReadOnlyList<JudgedTurn> judged)
+    {
+        var screen = _terminal.Output;
+        foreach (var wrong in judged.Where(t => !t.IsRight))
+        {
+            await screen.WriteLineAsync($"{wrong.Dialogue.File}:{wrong.Turn.Line}: \"{wrong.Turn.Text}\" missed {string.Join("; ", wrong.Missed)}");
+        }
+
+        await screen.WriteLineAsync($"{"kind",-14}{"turns",7}{"right",7}{"share",8}");
+        foreach (var kind in judged.GroupBy(t => t.Turn.Kind).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            await screen.WriteLineAsync(Row(kind.Key, [.. kind]));
+        }
+
+        await screen.WriteLineAsync(Row("all", judged));
+        await screen.WriteLineAsync($"{dialogues} dialogues");
+    }
+
+    private static string Row(string name, IReadOnlyList<JudgedTurn> turns) => string.Create(
+        CultureInfo.InvariantCulture, $"{name,-14}{turns.Count,7}{turns.Count(t => t.IsRight),7}{(double)turns.Count(t => t.IsRight) / Math.Max(1, turns.Count),8:P1}");
+}
