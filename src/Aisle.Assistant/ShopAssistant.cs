@@ -83,6 +83,18 @@ public sealed class ShopAssistant(ICatalogStore store, LiveIndex index, TimeProv
     private static async IAsyncEnumerable<AnswerEvent> AnswerOnProductsAsync(Intent intent, Turn turn, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var about = await Subject.ResolveAsync(Intent.AboutOf(intent), turn.Utterance.Text, turn, cancellationToken);
+        if (intent is Intent.Compare && about.Products.Count < 2 && await Subject.NamedAsync(turn, cancellationToken) is { Products.Count: > 1 } named)
+        {
+            about = named;
+        }
+
+        if (about is { Products.Count: 0, Kind: ReferenceKind.None } && intent is Intent.Ask && await AboutTheShopAsync(turn, cancellationToken) is { } other)
+        {
+            turn.Traces("intent", other.Name);
+            await foreach (var e in AnswerAsync(other, turn, cancellationToken)) yield return e;
+            yield break;
+        }
+
         if (about.Products.Count == 0 && intent is not Intent.Compare)
         {
             foreach (var e in TalkAnswer.AskWhich(about, turn)) yield return e;
@@ -97,6 +109,7 @@ public sealed class ShopAssistant(ICatalogStore store, LiveIndex index, TimeProv
             Intent.Compare compare => CompareAnswer.Answer(compare with { About = about }, turn).ToAsyncEnumerable(),
             Intent.Reviews reviews => ReviewsAnswer.AnswerAsync(reviews with { About = about }, turn, cancellationToken),
             Intent.Choose choose => ChooseAnswer.Answer(choose with { Among = about }, turn).ToAsyncEnumerable(),
+            Intent.Lead lead => LeadAnswer.Answer(lead with { Among = about }, turn).ToAsyncEnumerable(),
             Intent.Alternatives alternatives => AlternativesAnswer.AnswerAsync(alternatives with { To = about }, turn, cancellationToken),
             Intent.Related related => RelatedAnswer.AnswerAsync(related with { To = about }, turn, cancellationToken),
             Intent.Buy buy => BuyAnswer.Answer(buy with { What = about }, turn).ToAsyncEnumerable(),
@@ -106,6 +119,25 @@ public sealed class ShopAssistant(ICatalogStore store, LiveIndex index, TimeProv
         {
             yield return e;
         }
+    }
+
+    /// <summary>
+    /// A question with no product that it could be on: answered by the shop's pages ("do they expire?"), else by what it describes
+    /// ("which vacuum is good for dog hair?"). Null where neither has it.
+    /// </summary>
+    private static async Task<Intent?> AboutTheShopAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        if (FindReader.Read(turn.Utterance, turn.Scene) is Intent.Find { Wish: var wish } find
+            && (wish.Filters.Categories.Count > 0
+                || (Things.Name(wish.Words, turn.Tools.Index) || wish.Words.Split(' ').Any(w => Things.IsNear(w, turn.Tools.Index)))
+                && turn.Tools.Search.Count(wish, cancellationToken) > 0))
+        {
+            return find;
+        }
+
+        return (await turn.Tools.Policies.RunAsync(turn.Utterance.Text, cancellationToken)).Items.Count > 0
+            ? new Intent.Policies(turn.Utterance.Text, References.None)
+            : null;
     }
 
     private static async Task<Scene> SetSceneAsync(

@@ -14,6 +14,8 @@ internal static class Subject
         "does|do|did|is|are|was|will|would|can|could|has|have|should|how|much|many|what|whats|which|where|who|why|when|the|a|an|of|for|it|its|this|that|price|cost|costs|reviews?|about|people|say|think|stock|available|tell|me|more|compare|and|with|between|vs|versus|difference|return|buy|any|good|come|comes|in|to|i|you",
         "多少钱|怎么样|评价|吗|有货|它|这个|有没有|的");
 
+    private static readonly System.Text.RegularExpressions.Regex Between = new(@"\b(?:with|and|vs|versus|or|to|against)\b|和|跟|与", System.Text.RegularExpressions.RegexOptions.CultureInvariant);
+
     private static readonly Cue The = new("(does|do|is|can|will|has|would) the (?<name>[\\w-]{3,}) (have|weigh|cost|come|work|need|fit|fold|last|take|use|support|hold|any|good|waterproof|in stock|available).*");
 
     /// <summary>The references, or the product named in the question where it names one that they do not hold; none where neither does.</summary>
@@ -36,6 +38,27 @@ internal static class Subject
         var best = found.Products.Select(p => p.Product).MaxBy(p => Fit(p, words));
         var one = NamedThe(asked, about, turn);
         return best is not null && (Fit(best, words) >= 2 || (one is not null && Fit(best, [one]) == 1)) ? new References([best], ReferenceKind.Name) : about;
+    }
+
+    /// <summary>The products named one after another, found by search: "compare the Brasko Simmer with the Glasshaus".</summary>
+    public static async Task<References> NamedAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var products = new List<Product>();
+        foreach (var part in Between.Split(Brands.Translate(turn.Utterance.Plain)))
+        {
+            var words = Asking.Without(turn.Utterance with { Plain = part }).Words;
+            var wish = new Wish(string.Join(' ', words), SearchFilters.None);
+            if (words.Length > 0
+                && await turn.Tools.Search.RunAsync(new SearchToolRequest(wish, 0, Tried), cancellationToken) is { Products: [_, ..] } found
+                && found.Products.Select(p => p.Product).MaxBy(p => Fit(p, [.. words])) is { } best
+                && Fit(best, [.. words]) >= Math.Min(2, words.Length)
+                && !products.Contains(best))
+            {
+                products.Add(best);
+            }
+        }
+
+        return new References(products, ReferenceKind.Name);
     }
 
     /// <summary>A brand of the catalogue is named that none of the products implied is of.</summary>

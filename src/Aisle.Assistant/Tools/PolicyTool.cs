@@ -25,11 +25,20 @@ internal sealed class PolicyTool(ICatalogStore store)
     /// </summary>
     private static readonly (Cue Asked, Cue Page, string Words, Cue? Section)[] Topics =
     [
-        (new("shipping (returns?|labels?)|return shipping|who pays .*return.*", "退货运费"), new("returns?|refunds?|exchanges?", "退货|退款|换货"), "return shipping cost label", null),
+        (new("(return |shipping )?labels?|shipping returns?|return shipping|who pays .*return.*", "退货运费"), new("returns?|refunds?|exchanges?", "退货|退款|换货"), "return shipping cost label", null),
         (new("returns?|returned|returning|refunds?|refunded|exchanges?|exchanged|send (it |this |them )?back|money back|restocking fee", "退|换货"), new("returns?|refunds?|exchanges?", "退货|退款|换货|退换"), "return returned item within days", null),
         (new("(how much|cost|costs|fee|fees|free|price|charge).*(ship|ships|shipping|deliver|delivery|postage)|(ship|shipping|delivery|postage) (cost|costs|fee|fees|free|charge|charges|included)|free (shipping|delivery)|is (shipping|delivery) (free|included)", "运费|快递费|邮费|包邮"), ShippingPage, "shipping costs free orders", new Cue("costs?|rates?|prices?|fees?|charges?|options|methods", "费用|运费")),
+        (new("gift ?cards?( .*)?|expires?", "礼品卡"), new("gift ?cards?", "礼品卡"), "", null),
+        (new("warranty|guarantees?|guaranteed|faulty|broken|breaks?|stops? working|fails?", "保修|质保|三包"), new("warrant(y|ies)|guarantees?", "保修|质保"), "warranty covers faulty years", null),
+        (new("cheaper|lower price|for less|price match(ing)?|price promise|black friday|another (store|shop)", "差价|价保"), new("price match(ing)?|price promise|discounts?", "价保"), "", null),
+        (new("pick(ed)? (it |this |that |them )?up|collect (it |this )?(in|at).*|click and collect", "自提"), ShippingPage, "pick up in store", null),
+        (new("instal?lments?|pay (in parts|later|monthly)|klarna|afterpay", "分期"), new("payments?|pay", "支付|付款"), "pay later in parts over weeks", null),
+        (new("cash( on delivery)?|checks?|cheques?", "货到付款|现金"), new("payments?|pay", "支付|付款"), "", null),
+        (new("my data|conversations?|delete|erase|chat history", "隐私|数据"), new("privacy|data", "隐私"), "", null),
+        (new("when (are|do) you.*|(are you )?open(ing hours)?.*|(store|shop|opening) hours", "营业|几点(开|关)门"), new("stores?|hours|contact", "门店|营业"), "store Monday to Saturday Sunday am pm", null),
+        (new("when (are|do) you.*|where (is|are) (your|the).*(store|shop)s?|open(ing)?( hours| today| on)?|hours|phone( number)?|email", "营业|联系|电话|门店"), new("contact|hours|stores?|about us", "联系|门店"), "", null),
         (new("pay|payments?|paypal|apple pay|google pay|credit cards?|klarna|afterpay|installments|gift ?cards?", "支付|付款"), new("payments?|pay|checkout|gift cards?", "支付|付款"), "ways to pay: credit cards, visa, paypal, gift cards", null),
-        (new("(how long|when|how (soon|fast|quick|quickly|many days)|take|days).*|arrive|get here|delivery times?|receive", "多久|几天|什么时候|何时"), ShippingPage, "standard delivery takes working or business days", new Cue("times?|how long|speeds?|options|methods", "时间|时效|多久")),
+        (new("(how long|when|how (soon|fast|quick|quickly|many days?)|take|days).*|arrive|get here|delivery times?|receive", "多久|几天|什么时候|何时"), ShippingPage, "standard delivery takes working or business days", new Cue("times?|how long|speeds?|options|methods", "时间|时效|多久")),
         (new("ships?|shipped|shipping|deliver|delivers|delivery|delivered|postage|customs", "快递|配送|送货|发货"), ShippingPage, "", null),
         (new("warranty|guarantees?|guaranteed|faulty|damaged|broken", "保修|质保|三包"), new("warrant(y|ies)|guarantees?", "保修|质保"), "warranty guarantee years", null),
         (new("privacy|cookies?|my data|personal (data|information)", "隐私"), new("privacy|cookies?|data", "隐私"), "privacy personal data cookies", null),
@@ -54,7 +63,7 @@ internal sealed class PolicyTool(ICatalogStore store)
             }
 
             candidates = topic.Section is { } section && onTopic.Where(c => section.In(Fold(c.Section.Heading))).ToList() is { Count: > 0 } general ? general : onTopic;
-            wanted = topic.Words.Length > 0 ? topic.Words : question;
+            wanted = topic.Words.Length == 0 ? question : topic.Section is null ? $"{topic.Words} {question}" : topic.Words;
         }
 
         var pieces = candidates.SelectMany(c => Pieces(c.Policy, c.Section)).ToList();

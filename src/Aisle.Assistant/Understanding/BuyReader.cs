@@ -9,7 +9,7 @@ internal static class BuyReader
 
     public static Intent? Read(Utterance utterance, Scene scene)
     {
-        if (!Buys.In(utterance))
+        if (!Buys.In(utterance) || (utterance.Words is ["can" or "could" or "may", ..] && utterance.Words.Contains("in")))
         {
             return null;
         }

@@ -18,7 +18,7 @@ internal static partial class ChangeReader
         "只[要看想]|仅|^(要|换成?|改成?|不要|别|除了|排除)|(以下|以内|以上|左右|之间|不到|不超过)|[的]$|色的?$|不要|不想要|不喜欢");
     private static readonly Cue Allow = new(@"^(?<what>.+?) (is|are|would be|s) (fine|ok|okay|all right|alright|acceptable|also (ok|fine)|good)( too| again| as well| after all)?$|^(allow|include) (?<what>.+?)( again| too)?$", "^(?<what>.+?)(也(可以|行)|也没关系)$");
     private static readonly Cue Drop = new(
-        @"^(any|all|whatever|every|either|no( particular| specific| preferred)?) (?<what>[\w&' -]{2,40}?)( (is|are|will be) (fine|ok|okay|good)| (will do|works|filter|limit|preference|please))?$|^(remove|drop|forget|clear|ignore|undo|reset|lift|skip|cancel) (the |my |that |about )?(?<what>.{2,40}?)( filter| condition| limit| restriction)?s?$|^(the )?(?<what>[\w -]{2,30}?) (doesnt|does not|dont|do not|isnt|is not|no longer) (matter|important|an issue|a problem)( any ?more| to me)?$|^i (dont|do not) (care|mind) (about |what |which )?(the )?(?<what>.{2,30}?)( it is)?$|^(not|doesnt have to be|dont need|not necessarily) (only|just) (?<what>.+)$|^(?<what>out of stock|sold out) (is|are|too|ones|items)( .*)?$|^also (?<what>out of stock|sold out)$|^without (the )?(?<what>.{2,30}?) (filter|limit|condition|restriction)$|^(?<all>show (me )?(all|everything)( of them)?|(remove|clear|drop) (all )?(the )?(filters|conditions|limits))$",
+        @"^(any|all|other|another|different|whatever|every|either|no( particular| specific| preferred)?) (?<what>[\w&' -]{2,40}?)( (is|are|will be|would be) (also )?(fine|ok|okay|good|possible|welcome)( too| as well| also)?| (will do|works|filter|limit|preference|please))?$|^(remove|drop|forget|clear|ignore|undo|reset|lift|skip|cancel) (the |my |that |about )?(?<what>.{2,40}?)( filter| condition| limit| restriction)?s?$|^(the )?(?<what>[\w -]{2,30}?) (doesnt|does not|dont|do not|isnt|is not|no longer) (matter|important|an issue|a problem)( any ?more| to me)?$|^i (dont|do not) (care|mind) (about |what |which )?(the )?(?<what>.{2,30}?)( it is)?$|^(not|doesnt have to be|dont need|not necessarily) (only|just) (?<what>.+)$|^(?<what>out of stock|sold out) (is|are|too|ones|items)( .*)?$|^also (?<what>out of stock|sold out)$|^without (the )?(?<what>.{2,30}?) (filter|limit|condition|restriction)$|^(show|see|list) .*any (?<what>price|brand|colou?r|size|rating)$|^(?<all>show (me )?(all|everything)( of them)?|(remove|clear|drop) (all )?(the )?(filters|conditions|limits))$",
         "^(不限|任何|任意|随便什么|取消)(?<what>.{1,12}?)(限制|条件)?(都行|都可以)?$|^(?<what>.{1,12}?)(不限|无所谓|不重要|都行|都可以|随便)了?$|^不?只?要?(?<what>缺货)的?(也)?(可以|行)$|^(?<all>取消(所有|全部)(条件|限制)|显示全部|看全部)$");
 
     private static readonly Cue FirstInOrder = new("(cheapest|lowest.*|highest.*|best.*|newest|latest|top.*|most expensive|priciest) first|sort.*");
@@ -43,7 +43,7 @@ internal static partial class ChangeReader
         var conditions = WishCondition.Of(wish.Filters).ToList();
         if (Drop.Match(utterance) is { Success: true } drop)
         {
-            if (drop.Groups["all"].Success)
+            if (drop.Groups["all"].Success || drop.Groups["what"].Value is "all" or "everything")
             {
                 return new Intent.Find(wish with { Filters = SearchFilters.None, Sort = SearchSort.Relevance }, Refines: true);
             }
@@ -123,7 +123,7 @@ internal static partial class ChangeReader
     public static bool Narrows(Wish wish, Request request) => IsMet(WishChange.Merge(wish, request), request.Index);
 
     /// <summary>Whether some product meets the conditions and has all of the words.</summary>
-    private static bool IsMet(Wish wish, CatalogIndex index)
+    internal static bool IsMet(Wish wish, CatalogIndex index)
     {
         var result = index.Search(new SearchQuery { Text = wish.Words, Filters = wish.Filters, Limit = 1, Explain = true }, CancellationToken.None);
         return result.Total > 0 && Coverage.Missing(wish.Words, result).Count == 0;
@@ -133,6 +133,12 @@ internal static partial class ChangeReader
     {
         var rest = FindReader.Strip((direction == Relative.Cheaper ? Cheaper : Pricier).Without(utterance));
         var request = RequestReader.Read(rest.Plain, scene.Index);
+        if (request.Filters.MaxPrice is not null || request.Filters.MinPrice is not null)
+        {
+            // "Not too expensive, 30 at most" sets the bound by itself.
+            return new Intent.Find(WishChange.Merge(wish, Continues(rest, request, wish) ? request : request with { Words = "" }), Refines: true);
+        }
+
         if (request.Words.Length > 0 && !Continues(rest, request, wish))
         {
             var order = direction == Relative.Cheaper ? SearchSort.PriceAscending : SearchSort.PriceDescending;

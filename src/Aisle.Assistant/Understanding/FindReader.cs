@@ -15,9 +15,19 @@ internal static class FindReader
     {
         var asked = Strip(utterance);
         var request = RequestReader.Read(asked.Plain, scene.Index);
-        return scene.State.Wish is { } wish && !HasLead(utterance) && GoesOn(asked, request, wish)
-            ? new Intent.Find(WishChange.Merge(wish, request), Refines: true)
-            : new Intent.Find(new Wish(request.Words, request.Filters, request.Sort), Refines: false);
+        if (scene.State.Wish is { } wish && !HasLead(utterance) && GoesOn(asked, request, wish))
+        {
+            return new Intent.Find(WishChange.Merge(wish, request), Refines: true);
+        }
+
+        request = RequestReader.ReadOccasion(request);
+        var filters = request.Filters;
+        if (scene.State.Wish is { Words: "", Filters.MaxPrice: { } budget } && filters is { MaxPrice: null, MinPrice: null })
+        {
+            filters = filters with { MaxPrice = budget }; // from the occasion to a thing for it: the budget stays
+        }
+
+        return new Intent.Find(new Wish(request.Words, filters, request.Sort), Refines: false);
     }
 
     /// <summary>Without a word that marks a change, it goes on from the wish only if it narrows it down and does not name the thing anew.</summary>

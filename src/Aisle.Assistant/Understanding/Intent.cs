@@ -10,7 +10,7 @@ internal abstract record Intent
     }
 
     /// <summary>For the trace: "find", "ask".</summary>
-    public string Name => GetType().Name.ToLowerInvariant();
+    public string Name => this is Lead ? "choose" : GetType().Name.ToLowerInvariant();
 
     /// <summary>The products that an intent is about; none for those that are about no product.</summary>
     public static References AboutOf(Intent intent) => intent switch
@@ -21,6 +21,7 @@ internal abstract record Intent
         Compare i => i.About,
         Reviews i => i.About,
         Choose i => i.Among,
+        Lead i => i.Among,
         Alternatives i => i.To,
         Related i => i.To,
         Buy i => i.What,
@@ -62,6 +63,9 @@ internal abstract record Intent
 
     /// <summary>The one among those shown that leads in something: "the cheapest", "which is the lightest".</summary>
     public sealed record Choose(References Among, Superlative By) : Intent;
+
+    /// <summary>The one among those shown that has most or least of a measured property: "the lightest", "the highest refresh rate".</summary>
+    public sealed record Lead(References Among, Measurable By) : Intent;
 
     /// <summary>Others that serve the same end.</summary>
     public sealed record Alternatives(References To, bool Cheaper) : Intent;

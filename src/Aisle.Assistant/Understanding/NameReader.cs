@@ -51,7 +51,7 @@ internal static class NameReader
         {
             var from = said[i].ToLowerInvariant() is "the" or "that" or "this" ? i + 1 : i;
             var to = from;
-            while (to < said.Length && Plain(said[to]) is var word && (own.Contains(Plural.Strip(word)) || (to > i && word == "one")))
+            while (to < said.Length && Plain(said[to]) is var word && (own.Contains(Plural.Strip(word)) || (to > from && (word == "one" || (word.Length == 1 && product.Title.Contains($" {word} ", StringComparison.Ordinal))))))
             {
                 to++;
             }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Aisle.Catalog;
+using Aisle.Catalog.Index;
 using Aisle.Catalog.Search.Synonyms;
 
 namespace Aisle.Assistant.Understanding;
@@ -91,6 +92,12 @@ internal static partial class OptionReader
             _ => names.FirstOrDefault(),
         };
     }
+
+    /// <summary>Each colour as the catalogue writes it: "grey" is "gray" where that is what its products come in.</summary>
+    public static string ColorsAsKept(string plain, CatalogIndex index) => string.Join(' ', plain.Split(' ').Select(word =>
+        index.Vocabulary.FindValues(word).Count > 0 || Colors.Value.FirstOrDefault(names => names.Contains(word)) is not { } names
+            ? word
+            : names.FirstOrDefault(n => index.Vocabulary.FindValues(n).Count > 0) ?? word));
 
     public static bool NamesColor(string word) => Colors.Value.Any(names => names.Contains(word));
 

@@ -8,7 +8,7 @@ internal static class PriceReader
 
     // "How much does it weigh", "how much memory": a measure, not a price.
     private static readonly Cue Measures = new(
-        @"how much (?!is|are|does|do|would|will|for|was|did|be|s\b|to pay|cheaper|more expensive)\w+.*|how much (is|are) (the )?(shipping|delivery|postage).*|how much (does|do|can|will|would|is|are) .{1,60} (weigh|hold|carry|charge|last|fit|support|consume|use|store).*|how much (for|is) (the )?(shipping|delivery).*",
+        @"how much (?!cost|costs|is|are|does|do|would|will|for|was|did|be|s\b|to pay|cheaper|more expensive)\w+.*|how much (is|are) (the )?(shipping|delivery|postage).*|how much (does|do|can|will|would|is|are) .{1,60} (weigh|hold|carry|charge|last|fit|support|consume|use|store).*|how much (for|is) (the )?(shipping|delivery).*",
         "多重|运费");
 
     public static Intent? Read(Utterance utterance, Scene scene)

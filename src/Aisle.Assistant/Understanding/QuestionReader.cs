@@ -4,7 +4,7 @@ namespace Aisle.Assistant.Understanding;
 internal static class QuestionReader
 {
     private static readonly Cue Form = new(
-        @"^(does|do|did|is|are|was|will|would|can|could|has|have|should|how|what|whats|which|where|wheres|who|why|when|am|hows|tell me|explain|describe)(?![\w-]).*|^(more|any) (info|information|details).*|.*(tell me|know) (more )?(about|if|whether|what|how).*|^(and|what about|how about) (its|the|their) .*|^(details|specs|specifications|dimensions|features|description)( .*)?|^(its|the) (weight|size|dimensions|colou?r|material|capacity|battery( life)?|features|specs)( .*)?",
+        @"^(from|up to|until|for|in|on|with|at|by) (which|what|how) .*|^(does|do|did|is|are|was|will|would|can|could|has|have|should|how|what|whats|which|where|wheres|who|why|when|am|hows|tell me|explain|describe)(?![\w-]).*|^(more|any) (info|information|details).*|.*(tell me|know) (more )?(about|if|whether|what|how).*|^(and|what about|how about) (its|the|their) .*|^(details|specs|specifications|dimensions|features|description)( .*)?|^(its|the) (weight|size|dimensions|colou?r|material|capacity|battery( life)?|features|specs)( .*)?",
         "吗|么$|是不是|有没有|能不能|可不可以|可以.*(吗|不)|多(重|大|长|宽|高|久|少|厚|深)|什么|几|怎么|如何|哪|尺寸|重量|材质|参数|规格|介绍");
 
     /// <summary>Questions that look for something: "do you have tents?", "what laptops do you sell?"</summary>

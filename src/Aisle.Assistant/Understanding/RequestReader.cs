@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Aisle.Catalog.Index;
 using Aisle.Catalog.Search;
 using Aisle.Catalog.Search.Reading;
@@ -11,6 +12,9 @@ namespace Aisle.Assistant.Understanding;
 /// <param name="Index">By whose vocabulary it was read.</param>
 internal sealed record Request(string Words, SearchFilters Filters, SearchSort Sort, CatalogIndex Index)
 {
+    /// <summary>What it was read from.</summary>
+    public string Plain { get; init; } = "";
+
     /// <summary>Whether it says anything beside words to match.</summary>
     public bool HasConditions => Sort != SearchSort.Relevance || WishCondition.Of(Filters).Any();
 }
@@ -26,6 +30,36 @@ internal static class RequestReader
         (new("(sort(ed)? )?(by )?(newest|latest|most recent|new arrivals)( ones?)?( first)?|(sort(ed)?|order(ed)?) by (date|newest)", "最新的?|新品|新款"), SearchSort.Newest),
     ];
 
+    /// <summary>Words of a story that fewer products have narrow an occasion by chance.</summary>
+    private const int LeastTold = 3;
+
+    private static readonly Regex Ceiling = new("(?<![\\w])((nothing|not|none|no)( for| costing| that costs)?|(dont|do not|cant|wont|not|would not|wouldnt)( want to| going to| like to)? (spend|pay|go)) (over|above|more than|beyond)(?![\\w])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+    private static readonly Regex ForPeople = new(@"(?<![\w])(for |4 |family of |for a family of )?(?<n>one|two|three|four|five|six|seven|eight|[1-8]) ?(people|persons?|ppl|adults?|men|man)(?![\w])|family of (?<n>two|three|four|five|six|seven|eight|[1-8])(?![\w])|[给够]?(?<n>[一二两三四五六七八1-8])个?人(用|住|睡)?的?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    /// <summary>"For four people" as catalogues write it, "4 person", where this one does.</summary>
+    private static string Places(string plain, CatalogIndex index)
+    {
+        if (ForPeople.Match(plain) is not { Success: true } match)
+        {
+            return plain;
+        }
+
+        var number = match.Groups["n"].Value switch
+        {
+            "one" or "一" => "1",
+            "two" or "二" or "两" => "2",
+            "three" or "三" => "3",
+            "four" or "四" => "4",
+            "five" or "五" => "5",
+            "six" or "六" => "6",
+            "seven" or "七" => "7",
+            "eight" or "八" => "8",
+            var digit => digit,
+        };
+        var written = ForPeople.Replace(plain, $" {number}-person ", 1);
+        return index.Search(new SearchQuery { Text = FindReader.Strip(Utterance.Of(written, Language.English)).Plain, Limit = 1 }, CancellationToken.None).Total > 0 ? written : plain;
+    }
+
     public static Request Read(string plain, CatalogIndex index)
     {
         var sort = SearchSort.Relevance;
@@ -38,7 +72,39 @@ internal static class RequestReader
             }
         }
 
-        var read = QueryReader.Read(ChineseWords.Translate(Brands.Translate(plain), index), index);
-        return new Request(Connectives.Trim(read.Text), read.Filters, sort, index);
+        plain = Ceiling.Replace(ChineseWords.Translate(Brands.Translate(plain), index), "under");
+        plain = Vocabulary.Mend(plain, index);
+        var read = QueryReader.Read(OptionReader.ColorsAsKept(Places(plain, index), index), index);
+        var words = Connectives.Trim(Narration.Strip(read.Text));
+        if (words.Length == 0 && !WishCondition.Of(read.Filters).Any() && sort == SearchSort.Relevance)
+        {
+            words = Connectives.Trim(read.Text); // nothing but a story: its words are all there is
+        }
+
+        return new Request(words, read.Filters, sort, index) { Plain = plain };
+    }
+
+    /// <summary>"Something for dad, he hikes" names no thing, so the occasion says what kinds may be meant; as it is where it names one.</summary>
+    public static Request ReadOccasion(Request request)
+    {
+        var (occasion, categories) = Occasions.Read(request.Plain, request.Index);
+        if (categories.Count == 0)
+        {
+            return request;
+        }
+
+        var words = Connectives.Trim(Narration.Strip(Occasions.Without(request.Words, occasion)));
+        if (words.Length > 0 && Things.Name(request.Words, request.Index) && Things.Name(words, request.Index))
+        {
+            return request;
+        }
+
+        var filters = request.Filters with { Categories = categories };
+        var told = request.Index.Search(new SearchQuery { Text = words, Filters = filters, Limit = 1, Explain = true }, CancellationToken.None);
+        return request with
+        {
+            Filters = filters,
+            Words = told.Total >= LeastTold && Coverage.Missing(words, told).Count == 0 && words.Any(char.IsLetter) ? words : "",
+        };
     }
 }

@@ -11,7 +11,7 @@ internal static class Things
     private static readonly FrozenSet<string> Properties = (
         "wireless cordless wired bluetooth waterproof water-proof watertight water-resistant waterproofing windproof insulated lightweight light heavy portable foldable folding " +
         "rechargeable organic vegan natural leather cotton wool wooden metal plastic steel aluminium aluminum glass ceramic silk linen denim men mens women womens kids " +
-        "children boys girls unisex baby small medium large big mini compact slim cheap expensive used refurbished new gaming gift present gifts presents fast quiet silent soft warm " +
+        "children child kid boy girl man woman person boys girls unisex baby small medium large big mini compact slim cheap expensive used refurbished new gaming gift present gifts presents fast quiet silent soft warm " +
         "noise-cancelling safe proof resistant friendly ready 无线 蓝牙 防水 轻便 便携 男 女 男士 女士 儿童 大 小 便宜 礼物 送礼 黑 白 红 蓝 绿 纯棉 真皮").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly Lazy<FrozenSet<string>> Named = new(() => Thesaurus.Retail.Groups
@@ -26,6 +26,14 @@ internal static class Things
         var word = Last(Main(phrase));
         return word.Length > 1 && index.Vocabulary.Categories.Any(c => Last(c.Path.Leaf.ToLowerInvariant()) == word);
     }
+
+    /// <summary>Whether the thesaurus names a thing or a property so.</summary>
+    public static bool Knows(string word) => Named.Value.Contains(Plural.Strip(word)) || Properties.Contains(word);
+
+    /// <summary>Whether the word stands in a category's name or names a kind of product.</summary>
+    public static bool IsNear(string word, CatalogIndex index) =>
+        word.Length > 2 && !Properties.Contains(word) && (Named.Value.Contains(Plural.Strip(word))
+            || index.Vocabulary.Categories.Any(c => c.Path.Leaf.ToLowerInvariant().Split(' ').Any(w => Plural.Strip(w) == Plural.Strip(word))));
 
     private static string Main(string phrase) => phrase.Split([" for ", " with ", " in ", " from ", " that ", " under ", " without "], 2, StringSplitOptions.None)[0];
 

@@ -25,6 +25,10 @@ internal sealed partial class ChineseWording
     public override AnswerText LeadsInRating(Slot title, Slot stars, Slot raters, Slot among, Superlative by) =>
         by == Superlative.MostReviewed ? $"这{among}件里评价最多的是{title}：{raters}人评价，{stars}分。" : (AnswerText)$"这{among}件里评分最高的是{title}：{stars}分，{raters}人评价。";
 
+    public override AnswerText LeadsIn(Slot title, Slot name, Slot value, Slot among) => $"这{among}件里是{title}，{name}：{value}。";
+
+    public override AnswerText NoneTells(Slot among) => $"这{among}件的资料都没有说明。";
+
     public override AnswerText CannotChoose(Superlative by, Slot among) => by is Superlative.Cheapest or Superlative.MostExpensive
         ? $"这{among}件都没有价格。"
         : (AnswerText)$"这{among}件都还没有评分。告诉我您看重什么，我来比较。";

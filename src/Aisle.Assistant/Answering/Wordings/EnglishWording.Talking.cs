@@ -27,6 +27,10 @@ internal sealed partial class EnglishWording
         by == Superlative.MostReviewed ? $"The most reviewed of the {among} is the {title}: {stars} of 5 stars from {raters} ratings."
         : (AnswerText)$"The best rated of the {among} is the {title}: {stars} of 5 stars from {raters} ratings.";
 
+    public override AnswerText LeadsIn(Slot title, Slot name, Slot value, Slot among) => $"Of the {among}, that is the {title}. {name}: {value}.";
+
+    public override AnswerText NoneTells(Slot among) => $"The data of the {among} doesn’t say.";
+
     public override AnswerText CannotChoose(Superlative by, Slot among) => by is Superlative.Cheapest or Superlative.MostExpensive
         ? $"None of the {among} has a price in the shop’s data."
         : (AnswerText)$"None of the {among} has been rated yet. Tell me what matters to you, and I can compare them.";

@@ -124,6 +124,12 @@ internal abstract class Wording
 
     public abstract AnswerText LeadsInRating(Slot title, Slot stars, Slot raters, Slot among, Superlative by);
 
+    /// <summary>Has most or least of a measured property.</summary>
+    public abstract AnswerText LeadsIn(Slot title, Slot name, Slot value, Slot among);
+
+    /// <summary>The property is told of none of them.</summary>
+    public abstract AnswerText NoneTells(Slot among);
+
     public abstract AnswerText CannotChoose(Superlative by, Slot among);
 
     public abstract string PriceRow { get; }

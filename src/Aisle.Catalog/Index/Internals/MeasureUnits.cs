@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Aisle.Catalog.Index.Internals;
 
 /// <summary>Units that shops write, and how many of a base unit they are: so that 1 TB lies in "at least 500 GB".</summary>
-internal static class MeasureUnits
+public static class MeasureUnits
 {
     private static readonly FrozenDictionary<string, (string Base, double Factor)> Known = Make();
 

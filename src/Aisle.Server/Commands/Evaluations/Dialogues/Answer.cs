@@ -7,7 +7,7 @@ internal sealed record Answer(IReadOnlyList<AnswerEvent> Events)
 {
     public DoneEvent? Done => Events is [.., DoneEvent done] ? done : null;
 
-    public string Intent => Done?.Trace.FirstOrDefault(t => t.Step == "intent")?.Detail ?? "";
+    public string Intent => Done?.Trace.LastOrDefault(t => t.Step == "intent")?.Detail ?? "";
 
     public string Text => string.Join(' ', Events.OfType<TextEvent>().Select(t => t.Text));
 

@@ -1,0 +1,68 @@
+using Aisle.Catalog;
+using Aisle.Catalog.Search;
+
+namespace Aisle.Assistant.Understanding;
+
+/// <summary>"Which is the lightest?" picks among those in sight; "something lighter" changes what is looked for.</summary>
+internal static class MeasureReader
+{
+    private static readonly Cue Picks = new(
+        "(which|what)( one| ones| of (them|these|those))?( is| are| s| has| have| got| boils?| charges?)?( the)?|whichs|whats( the)?|(and )?the( one| ones)?|of (these|those|them)|ones?|has|have|it|model",
+        "哪[个款一]?|的|是|那个|它们");
+
+    private static readonly Cue Around = new(
+        @"(some|any)thing|ones?|i|need|want|would|like|prefer|a|an|the|but|is there|do you have|have you|show me|can i (get|have)|in|with|please|bit|little|much|much too|too|for me|my|it|them|than (it|this|that|these|those)|should be|must be|has to be|make it|rather|maybe|are there|any|got|and|even",
+        "有没有|有|要|的|吗|想要|再|点|更");
+
+    public static Intent? ReadLeading(Utterance utterance, Scene scene) =>
+        scene.Shown.Count > 1 && Measurable.Leading(utterance, scene.Index) is var (by, rest) && Picks.Without(rest).Words.Length <= 1
+            ? new Intent.Lead(Among(rest, scene), by)
+            : null;
+
+    /// <summary>Measured against the one talked of, else the best match; null where that one does not tell the property.</summary>
+    public static Intent? ReadCompared(Utterance utterance, Scene scene)
+    {
+        if (scene.State.Wish is not { } wish || Measurable.Compared(utterance) is not var (by, rest) || utterance.Words is ["which" or "is" or "are" or "does" or "why" or "how", ..])
+        {
+            return null;
+        }
+
+        var around = Around.Without(FindReader.Strip(rest));
+        var asked = RequestReader.Read(around.Plain, scene.Index);
+        var known = wish.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Plural.Strip).ToHashSet(StringComparer.Ordinal);
+        var same = asked.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(w => known.Contains(Plural.Strip(w)));
+        if (!same && around.Words.Length > 3)
+        {
+            return null; // "a bigger tent for six people with a porch" says what it wants by itself
+        }
+
+        var against = scene.State.FocusIsTalkedOf && scene.Focus is { } focus ? focus : scene.Shown.Count > 0 ? scene.Shown[0] : null;
+        if (against is null || by.Of([against]) is not { } told)
+        {
+            return null;
+        }
+
+        var unit = scene.Index.Vocabulary.FindAttribute(told.Name)?.Unit;
+        var (value, amount) = (told.Values[0].Value, told.Values[0].Amount);
+        if (value is AttributeValue.Measure measure && Aisle.Catalog.Index.Internals.MeasureUnits.Convert(amount, measure.Unit, unit ?? measure.Unit) is { } converted)
+        {
+            amount = converted;
+        }
+
+        // Past the value, by less than any shop writes.
+        var bound = decimal.Round((decimal)(amount * (by.WantsMost(told.Name) == amount >= 0 ? 1.001 : 0.999)), 3);
+        var filter = by.WantsMost(told.Name) ? new AttributeFilter(told.Name, [], Min: bound) : new AttributeFilter(told.Name, [], Max: bound);
+        var others = wish.Filters.Attributes.Where(a => !WishCondition.Same(a.Name, told.Name) || a.Values.Count > 0);
+        var filters = WishChange.Merge(wish.Filters with { Attributes = [.. others, filter] }, asked.Filters);
+        var bounded = wish with { Filters = filters };
+        return ChangeReader.IsMet(bounded, scene.Index) || scene.Shown.Count < 2
+            ? new Intent.Find(bounded, Refines: true)
+            : new Intent.Lead(new(scene.Shown, ReferenceKind.All), by); // none goes further: the one that goes furthest
+    }
+
+    private static References Among(Utterance rest, Scene scene)
+    {
+        var named = ReferenceReader.Read(rest, scene);
+        return named is { Kind: ReferenceKind.Ordinal or ReferenceKind.Name or ReferenceKind.All, Products.Count: > 1 } ? named : new(scene.Shown, ReferenceKind.All);
+    }
+}

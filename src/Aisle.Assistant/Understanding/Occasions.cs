@@ -1,0 +1,67 @@
+using System.Collections.Frozen;
+using Aisle.Catalog;
+using Aisle.Catalog.Index;
+
+namespace Aisle.Assistant.Understanding;
+
+/// <summary>What a person, an activity or a season asks for, as kinds of thing that the shop has. The pairs stand in Occasions.txt.</summary>
+internal static class Occasions
+{
+    private static readonly Lazy<IReadOnlyList<(string Words, string[] Kinds)>> Pairs = new(Load);
+
+    /// <summary>The shop's categories for the longest occasion that is named; empty where none is, or where the shop has nothing of the kind.</summary>
+    public static (string Words, IReadOnlyList<CategoryPath> Categories) Read(string plain, CatalogIndex index)
+    {
+        var said = $" {plain} ";
+        foreach (var (words, kinds) in Pairs.Value)
+        {
+            if (Utterance.IsHan(words[0]) ? plain.Contains(words, StringComparison.Ordinal) : said.Contains($" {words} ", StringComparison.Ordinal))
+            {
+                var categories = index.Vocabulary.Categories.Select(c => c.Path).Where(p => kinds.Any(k => IsCalled(p, k))).ToList();
+                if (categories.Count > 0)
+                {
+                    return (words, categories);
+                }
+            }
+        }
+
+        return ("", []);
+    }
+
+    /// <summary>The words without those of the occasion, which search need not match.</summary>
+    public static string Without(string words, string occasion)
+    {
+        var told = Words(occasion);
+        return string.Join(' ', words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !told.Contains(Plural.Strip(w))));
+    }
+
+    /// <summary>"Boots" are what "Boots" and "Winter Boots &amp; Shoes" hold.</summary>
+    private static bool IsCalled(CategoryPath path, string kind)
+    {
+        var leaf = Words(path.Leaf);
+        return Words(kind).IsSubsetOf(leaf);
+    }
+
+    private static FrozenSet<string> Words(string name) =>
+        Utterance.Of(name, Language.English).Words.Select(Plural.Strip).ToFrozenSet(StringComparer.Ordinal);
+
+    private static IReadOnlyList<(string, string[])> Load()
+    {
+        using var stream = typeof(Occasions).Assembly.GetManifestResourceStream("Occasions.txt")
+            ?? throw new InvalidOperationException("Occasions.txt is not embedded: see the project file.");
+        using var reader = new StreamReader(stream);
+        var pairs = new List<(string Words, string[] Kinds)>();
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Split('=') is [var words, var kinds] && line[0] != '#')
+            {
+                var named = Split(kinds);
+                pairs.AddRange(Split(words).Select(w => (w, named)));
+            }
+        }
+
+        return [.. pairs.OrderByDescending(p => p.Words.Length)];
+    }
+
+    private static string[] Split(string list) => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}
