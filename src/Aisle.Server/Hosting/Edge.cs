@@ -49,7 +49,12 @@ internal static class Edge
         : options.IsLoopback ? ["localhost", "127.0.0.1", "[::1]"]
         : ["*"];
 
-    private static bool IsStatic(HttpContext context) => !context.Request.Path.StartsWithSegments("/v1");
+    /// <summary>The pages, the widget, pictures, and the storefront's own files, which lie at the root or in one folder.</summary>
+    private static bool IsStatic(HttpContext context) =>
+        (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+        && context.Request.Path is var path
+        && (path == "/" || path.StartsWithSegments("/p") || path.StartsWithSegments("/widget") || path.StartsWithSegments("/media")
+            || path.Value is { } text && (text.EndsWith(".js", StringComparison.Ordinal) || text.EndsWith(".css", StringComparison.Ordinal)));
 
     private static ForwardedHeadersOptions ForwardedBy(IReadOnlyList<IPAddress> proxies)
     {

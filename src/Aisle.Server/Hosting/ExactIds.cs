@@ -25,6 +25,12 @@ internal static class ExactIds
     {
         var path = target.AsSpan();
         path = path[..(path.IndexOf('?') is var end and >= 0 ? end : path.Length)];
+        if (path.IndexOf("://") is var scheme and >= 0 && !path.StartsWith('/')) // the absolute form, as proxies are asked (RFC 9112, 3.2.2)
+        {
+            path = path[(scheme + 3)..];
+            path = path[(path.IndexOf('/') is var slash and >= 0 ? slash : path.Length)..];
+        }
+
         path = path.StartsWith('/') ? path[1..] : path;
         var segment = 0;
         foreach (var range in path.Split('/'))

@@ -34,8 +34,9 @@ internal static class Pages
     public static void MapPages(this WebApplication app, ServeOptions options)
     {
         var index = Path.Combine(ShopFolder(options), "index.html");
-        app.MapGet("/", Storefront).ExcludeFromDescription();
-        app.MapGet("/p/{**id}", Storefront).ExcludeFromDescription();
+        string[] methods = [HttpMethods.Get, HttpMethods.Head]; // uptime checks ask by HEAD
+        app.MapMethods("/", methods, Storefront).ExcludeFromDescription();
+        app.MapMethods("/p/{**id}", methods, Storefront).ExcludeFromDescription();
 
         IResult Storefront(HttpResponse response)
         {

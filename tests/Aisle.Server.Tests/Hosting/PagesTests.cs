@@ -20,6 +20,15 @@ public sealed class PagesTests(FixtureShop shop)
     }
 
     [Fact]
+    public async Task Storefront_AskedByHead_IsThere()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, "/");
+        using var response = await shop.Client.SendAsync(request, Cancel);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    [Fact]
     public async Task Widget_FromAnyOrigin_MayBeLoaded()
     {
         using var response = await shop.Client.SendAsync("/widget/aisle.js");
