@@ -15,6 +15,9 @@ public static class EvidenceFinder
     /// <summary>A yes/no question that nothing decides is still answered by what is very near to it.</summary>
     private const double LeastUndecided = 0.5;
 
+    /// <summary>An attribute that answers this surely comes before prose, however well that is worded.</summary>
+    private const double SureAttribute = 0.7;
+
     /// <summary>Only pieces this good decide.</summary>
     private const double LeastToDecide = 0.2;
 
@@ -34,7 +37,9 @@ public static class EvidenceFinder
         var verdicts = new Verdicts(Question.Parse(question));
         if (!verdicts.Applies)
         {
-            var answers = ranking.Answers ? ranking.Best.Where(r => r.Score >= EvidenceRanker.LeastToAnswer) : ranking.Best.Where(r => r.Score > 0);
+            var answers = ranking.Answers
+                ? ranking.Best.Where(r => r.Score >= EvidenceRanker.LeastToAnswer).OrderByDescending(r => LevelOf(candidates[r.Candidate].Kind) == 0 && r.Score >= SureAttribute)
+                : ranking.Best.Where(r => r.Score > 0);
             return new EvidenceResult(null, ItemsOf(answers, candidates, product), ranking.Answers, ranking.Confidence, lookedAt, null);
         }
 

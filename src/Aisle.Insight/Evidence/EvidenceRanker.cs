@@ -1,39 +1,45 @@
-using Aisle.Insight.Lexicons;
-using Aisle.Insight.Reviews;
 using Aisle.Insight.Text;
 
 namespace Aisle.Insight.Evidence;
 
 /// <summary>
-/// Scores each candidate from 0 to 1 by how much of what is asked it speaks to: the question's words by rarity among the candidates, the concepts behind
-/// them, and whether it holds an answer of the asked kind. The constants were chosen on open development files: see docs/decisions/0005.
+/// Scores each candidate from 0 to 1 in two steps. By rule: how much of what is asked it speaks to, the question's words by rarity among the candidates, the
+/// concepts behind them, and whether it holds an answer of the asked kind. Then <see cref="EvidenceModel"/> weighs these signals, and which words are asked of
+/// which attribute, into the probability that it answers. Where the constants and weights come from: docs/decisions/0005.
 /// </summary>
 internal static class EvidenceRanker
 {
     /// <summary>Below this nothing answers.</summary>
-    public const double LeastToAnswer = 0.3;
+    public const double LeastToAnswer = 0.5;
 
     private const double KindBonus = 0.18;
     private const double KindPenalty = 0.08;
-    private const double Speculation = 0.25;
 
     private static readonly HashSet<string> LooseConcepts = ["compatibility", "effectiveness", "quality", "ease", "count", "use", "included", "style", "durability", "genuine", "current", "availability"];
 
     public static EvidenceRanking Rank(string text, IReadOnlyList<EvidenceCandidate> candidates)
     {
         var question = Question.Parse(text);
-        var read = candidates.Select(c => new ReadCandidate(c)).ToArray();
-        var terms = question.Terms.Select(t => (t.Term, Weight: t.Weight * Rarity(t.Term, read))).ToArray();
-        var concepts = question.Concepts.GroupBy(c => c.Concept).Select(g => (Concept: g.Key, Weight: g.Max(u => WeightOf(u, question)))).ToArray();
-        var best = read
-            .Select((c, i) => new RankedEvidence(i, Score(question, terms, concepts, c)))
+        var signals = SignalsOf(question, candidates);
+        var features = new FeatureReader(question, signals);
+        var best = signals
+            .Select((signal, i) => new RankedEvidence(i, EvidenceModel.Shipped.Probability(features.Of(signal))))
             .OrderByDescending(r => r.Score)
+            .ThenByDescending(r => signals[r.Candidate].Score)
             .ToArray();
         var confidence = best.Length > 0 ? best[0].Score : 0;
         return new EvidenceRanking(best, confidence >= LeastToAnswer, confidence);
     }
 
-    private static double Score(Question question, (Term Term, double Weight)[] terms, (Concept Concept, double Weight)[] concepts, ReadCandidate candidate)
+    internal static Signals[] SignalsOf(Question question, IReadOnlyList<EvidenceCandidate> candidates)
+    {
+        var read = candidates.Select(c => new ReadCandidate(c)).ToArray();
+        var terms = question.Terms.Select(t => (t.Term, Weight: t.Weight * Rarity(t.Term, read))).ToArray();
+        var concepts = question.Concepts.GroupBy(c => c.Concept).Select(g => (Concept: g.Key, Weight: g.Max(u => WeightOf(u, question)))).ToArray();
+        return [.. read.Select(c => SignalsOf(question, terms, concepts, c))];
+    }
+
+    private static Signals SignalsOf(Question question, (Term Term, double Weight)[] terms, (Concept Concept, double Weight)[] concepts, ReadCandidate candidate)
     {
         double termSum = 0, termTotal = 0, conceptSum = 0, conceptTotal = 0;
         foreach (var (term, weight) in terms)
@@ -52,8 +58,9 @@ internal static class EvidenceRanker
         var conceptShare = conceptTotal > 0 ? conceptSum / conceptTotal : 0;
         var surest = concepts.Length == 0 ? 0 : concepts.Max(c => Math.Min(c.Weight, 1) * candidate.Has(c.Concept));
         var score = concepts.Length == 0 ? termShare * 0.9 : (0.4 * termShare) + (0.4 * conceptShare) + (0.2 * surest);
-        if (score > 0) score += Kind(question, concepts, candidate);
-        return Math.Clamp(score + candidate.Prior, 0, 1);
+        var kind = Kind(question, concepts, candidate);
+        var whole = Math.Clamp(score + (score > 0 ? kind : 0) + candidate.Prior, 0, 1);
+        return new Signals(candidate, termShare, conceptShare, surest, concepts.Length > 0, kind, whole);
     }
 
     /// <summary>Whether it holds what the question asks for.</summary>
@@ -82,77 +89,5 @@ internal static class EvidenceRanker
     {
         var with = candidates.Count(c => c.Has(term) > 0);
         return 0.3 + (0.7 * Math.Log((candidates.Length + 1.0) / (with + 0.5)) / Math.Log((candidates.Length + 1) / 0.5));
-    }
-
-    /// <summary>A candidate taken apart once.</summary>
-    private sealed class ReadCandidate
-    {
-        private static readonly string[] Doubts =
-        [
-            "don't know", "do not know", "not sure", "no idea", "i'm guessing", "can't say", "i have not tried", "haven't tried", "i am not certain", "don't remember", "can't answer", "i would assume", "不知道", "不清楚", "没用过", "没试过",
-        ];
-
-        private readonly EvidenceCandidate _candidate;
-        private readonly HashSet<string> _title;
-        private readonly HashSet<string> _text;
-        private readonly HashSet<Concept> _titleConcepts;
-        private readonly HashSet<Concept> _textConcepts;
-        private readonly Word[] _words;
-        private double? _opinion;
-
-        public ReadCandidate(EvidenceCandidate candidate)
-        {
-            _candidate = candidate;
-            Word[] title = candidate.Kind is EvidenceKind.Attribute or EvidenceKind.Question or EvidenceKind.Offer or EvidenceKind.Rating ? [.. Words.Of(candidate.Title)] : [];
-            _words = [.. Words.Of(candidate.Text)];
-            _title = [.. title.Select(w => w.Term.Stem)];
-            _text = [.. _words.Select(w => w.Term.Stem)];
-            _titleConcepts = [.. ConceptLexicon.InText(title).Select(u => u.Concept)];
-            _textConcepts = [.. ConceptLexicon.InText(_words).Select(u => u.Concept)];
-        }
-
-        private bool IsAttribute => _candidate.Kind is EvidenceKind.Attribute or EvidenceKind.Offer or EvidenceKind.Rating;
-
-        public bool HasNumber => AnswerTypes.HasNumber(_words);
-
-        public double Opinion
-        {
-            get
-            {
-                if (_opinion is { } known) return known;
-                var reader = new SentenceReader();
-                reader.Read(_candidate.Text, new Stretch(0, _candidate.Text.Length));
-                _opinion = reader.Opinions.Count > 0 ? reader.Opinions.Max(o => Math.Abs(o.Value)) : 0;
-                return _opinion.Value;
-            }
-        }
-
-        /// <summary>What its kind and wording are worth before the question is known.</summary>
-        public double Prior
-        {
-            get
-            {
-                double prior = 0;
-                if (IsAttribute)
-                {
-                    // Of the parcel and not of the product.
-                    if (_title.Contains("packag") || _title.Contains("ship")) prior -= 0.15;
-                    return prior;
-                }
-
-                if (_words.Length < 4) prior -= 0.1;
-                if (Doubts.Any(d => _candidate.Text.Contains(d, StringComparison.OrdinalIgnoreCase))) prior -= Speculation;
-                return prior;
-            }
-        }
-
-        public double Has(Term term) =>
-            _title.Contains(term.Stem) ? (IsAttribute ? 1 : 0.7) : _text.Contains(term.Stem) ? (IsAttribute ? 0.8 : 1) : 0;
-
-        public double Has(Concept concept) =>
-            _titleConcepts.Contains(concept) ? (IsAttribute ? 1 : 0.7) : _textConcepts.Contains(concept) ? (IsAttribute ? 0.4 : 0.8)
-            : AnswerTypes.ClosedKinds.Contains(concept.Answer) && Holds(concept.Answer!) ? 0.4 : 0;
-
-        public bool Holds(string answer) => AnswerTypes.Holds(answer, _words, Measures.In(_candidate.Text, _words), _candidate.Text);
     }
 }

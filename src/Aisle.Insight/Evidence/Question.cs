@@ -110,6 +110,7 @@ internal sealed class Question
     [
         .. ("a an the this that these those it its it's i i'm i've my me mine we our us you your yours he his him she her they their them who what which when where why how and or but if so of for in on at by with from to into as than then " +
             "is are was were be been being am isn't aren't do does did don't doesn't didn't have has had can could will would should may might must not no any some there here too also just only very really " +
+            "what's whats how's where's who's that's there's i'd i'll you're they're we're let's wondering " +
             "please thanks thank hi hello anyone anybody someone know tell get got like want need one ones thing use item product package s t if's").Split(' '),
     ];
 

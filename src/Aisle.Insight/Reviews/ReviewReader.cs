@@ -10,7 +10,7 @@ public static class ReviewReader
 {
     /// <param name="productId">The family.</param>
     /// <param name="reviews">All of its reviews.</param>
-    /// <param name="product">Its record, whose attributes' names are aspects too; null where it is not at hand.</param>
+    /// <param name="product">Its record, whose title is no aspect of it; null where it is not at hand.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public static ReviewDigest Digest(string productId, IReadOnlyList<Review> reviews, Product? product, CancellationToken cancellationToken)
     {

@@ -21,6 +21,7 @@ internal static class CommandLine
             new EvalCommand(terminal),
             new KeysCommand(terminal),
             new ModelsCommand(terminal),
+            new TrainCommand(terminal),
             new DoctorCommand(terminal),
         };
         var parsed = root.Parse(args);

@@ -1,0 +1,86 @@
+using Aisle.Insight.Reviews;
+using Aisle.Insight.Text;
+
+namespace Aisle.Insight.Evidence;
+
+/// <summary>A candidate taken apart once.</summary>
+internal sealed class ReadCandidate
+{
+    private const double Speculation = 0.25;
+
+    private static readonly string[] Doubts =
+    [
+        "don't know", "do not know", "not sure", "no idea", "i'm guessing", "can't say", "i have not tried", "haven't tried", "i am not certain", "don't remember", "can't answer", "i would assume", "不知道", "不清楚", "没用过", "没试过",
+    ];
+
+    private readonly EvidenceCandidate _candidate;
+    private readonly HashSet<string> _title;
+    private readonly HashSet<string> _text;
+    private readonly HashSet<Concept> _titleConcepts;
+    private readonly HashSet<Concept> _textConcepts;
+    private readonly Word[] _words;
+    private double? _opinion;
+
+    public ReadCandidate(EvidenceCandidate candidate)
+    {
+        _candidate = candidate;
+        Word[] title = candidate.Kind is EvidenceKind.Attribute or EvidenceKind.Question or EvidenceKind.Offer or EvidenceKind.Rating ? [.. Text.Words.Of(candidate.Title)] : [];
+        _words = [.. Text.Words.Of(candidate.Text)];
+        _title = [.. title.Select(w => w.Term.Stem)];
+        _text = [.. _words.Select(w => w.Term.Stem)];
+        _titleConcepts = [.. ConceptLexicon.InText(title).Select(u => u.Concept)];
+        _textConcepts = [.. ConceptLexicon.InText(_words).Select(u => u.Concept)];
+    }
+
+    public EvidenceKind Kind => _candidate.Kind;
+
+    public IReadOnlySet<string> Title => _title;
+
+    public IReadOnlySet<Concept> TitleConcepts => _titleConcepts;
+
+    public ReadOnlySpan<Word> Words => _words;
+
+    public bool IsAttribute => _candidate.Kind is EvidenceKind.Attribute or EvidenceKind.Offer or EvidenceKind.Rating;
+
+    public bool HasNumber => AnswerTypes.HasNumber(_words);
+
+    public double Opinion
+    {
+        get
+        {
+            if (_opinion is { } known) return known;
+            var reader = new SentenceReader();
+            reader.Read(_candidate.Text, new Stretch(0, _candidate.Text.Length));
+            _opinion = reader.Opinions.Count > 0 ? reader.Opinions.Max(o => Math.Abs(o.Value)) : 0;
+            return _opinion.Value;
+        }
+    }
+
+    /// <summary>What its kind and wording are worth before the question is known.</summary>
+    public double Prior
+    {
+        get
+        {
+            double prior = 0;
+            if (IsAttribute)
+            {
+                // Of the parcel and not of the product.
+                if (_title.Contains("packag") || _title.Contains("ship")) prior -= 0.15;
+                return prior;
+            }
+
+            if (_words.Length < 4) prior -= 0.1;
+            if (Doubts.Any(d => _candidate.Text.Contains(d, StringComparison.OrdinalIgnoreCase))) prior -= Speculation;
+            return prior;
+        }
+    }
+
+    public double Has(Term term) =>
+        _title.Contains(term.Stem) ? (IsAttribute ? 1 : 0.7) : _text.Contains(term.Stem) ? (IsAttribute ? 0.8 : 1) : 0;
+
+    public double Has(Concept concept) =>
+        _titleConcepts.Contains(concept) ? (IsAttribute ? 1 : 0.7) : _textConcepts.Contains(concept) ? (IsAttribute ? 0.4 : 0.8)
+        : AnswerTypes.ClosedKinds.Contains(concept.Answer) && Holds(concept.Answer!) ? 0.4 : 0;
+
+    public bool Holds(string answer) => AnswerTypes.Holds(answer, _words, Measures.In(_candidate.Text, _words), _candidate.Text);
+}
