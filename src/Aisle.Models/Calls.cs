@@ -1,3 +1,4 @@
+using Aisle.Models.Keys;
 using Microsoft.Extensions.AI;
 
 namespace Aisle.Models;
@@ -9,6 +10,11 @@ public sealed record Caller(string KeyId, string App)
 {
     /// <summary>The ids of the models that may be called; empty for all.</summary>
     public IReadOnlyList<string> Models { get; init; } = [];
+
+    public KeyLimits Limits { get; init; } = KeyLimits.None;
+
+    /// <summary>Whether the key may see other keys' usage.</summary>
+    public bool IsAdmin { get; init; }
 
     public bool MayCall(string modelId) => Models.Count == 0 || Models.Contains(modelId, StringComparer.Ordinal);
 }

@@ -1,64 +1,85 @@
-using System.Runtime.CompilerServices;
+using Aisle.Models.Metering;
 using Aisle.Models.Providers;
 using Aisle.Models.Routing;
 using Microsoft.Extensions.AI;
 
 namespace Aisle.Models;
 
-/// <summary>The one way from a protocol to a provider. Protocols call nothing else.</summary>
+/// <summary>The one way from a protocol to a provider: admits the caller, routes, fails over, meters. Protocols call nothing else.</summary>
 public sealed class ModelGateway
 {
-    private readonly ModelCatalog _catalog;
     private readonly IReadOnlyDictionary<string, IModelProvider> _providers;
+    private readonly Router _router;
+    private readonly Failover _failover;
+    private readonly KeyLimiter _limiter;
+    private readonly Meter _meter;
 
-    public ModelGateway(ModelCatalog catalog, IEnumerable<IModelProvider> providers)
+    public ModelGateway(ModelCatalog catalog, IEnumerable<IModelProvider> providers, RoutingOptions routing, UsageLedger ledger, TimeProvider time)
     {
-        _catalog = catalog;
+        Catalog = catalog;
         _providers = providers.ToDictionary(p => p.Name, StringComparer.Ordinal);
+        _router = new Router(Random.Shared);
+        _failover = new Failover(routing, _router, time);
+        _limiter = new KeyLimiter(ledger, time);
+        _meter = new Meter(ledger, _limiter, time);
     }
 
-    public ModelCatalog Catalog => _catalog;
+    public ModelCatalog Catalog { get; }
 
     /// <summary>
-    /// Answers as it comes. A refusal or failure before the first update is thrown by the first <c>MoveNextAsync</c>, one in the middle
-    /// by a later one, each as <see cref="ModelFaultException"/>.
+    /// Answers as it comes. What is refused is thrown at once, a failure before the first update by the first <c>MoveNextAsync</c>, one in
+    /// the middle by a later one, each as <see cref="ModelFaultException"/>.
     /// </summary>
-    public async IAsyncEnumerable<ChatResponseUpdate> StreamAsync(ChatCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<ChatResponseUpdate> StreamAsync(ChatCall call, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
-        var (provider, target) = Route(call.ModelId, call.Caller);
-        var client = provider.FindChat(target.Model) ?? throw NotServed(call.ModelId, "chat");
-        await foreach (var update in client.GetStreamingResponseAsync(call.Messages, call.Options, cancellationToken))
-        {
-            yield return update;
-        }
+        var model = Admit(call.ModelId, call.Caller);
+        return _failover.StreamAsync(
+            _router.Order(model, SessionOf(call)),
+            (target, token) => Chat(call, model, target).GetStreamingResponseAsync(call.Messages, call.Options, token),
+            cancellationToken);
     }
 
-    public async Task<ChatResponse> CompleteAsync(ChatCall call, CancellationToken cancellationToken)
+    public Task<ChatResponse> CompleteAsync(ChatCall call, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
-        var (provider, target) = Route(call.ModelId, call.Caller);
-        var client = provider.FindChat(target.Model) ?? throw NotServed(call.ModelId, "chat");
-        return await client.GetResponseAsync(call.Messages, call.Options, cancellationToken);
+        var model = Admit(call.ModelId, call.Caller);
+        return _failover.CallAsync(
+            _router.Order(model, SessionOf(call)),
+            (target, token) => Chat(call, model, target).GetResponseAsync(call.Messages, call.Options, token),
+            cancellationToken);
     }
 
-    public async Task<EmbedAnswer> EmbedAsync(EmbedCall call, CancellationToken cancellationToken)
+    public Task<EmbedAnswer> EmbedAsync(EmbedCall call, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
-        var (provider, target) = Route(call.ModelId, call.Caller);
-        var generator = provider.FindEmbeddings(target.Model) ?? throw NotServed(call.ModelId, "embeddings");
+        var model = Admit(call.ModelId, call.Caller);
         var options = call.Dimensions is { } dimensions ? new EmbeddingGenerationOptions { Dimensions = dimensions } : null;
-        var made = await generator.GenerateAsync(call.Inputs, options, cancellationToken);
-        return new EmbedAnswer([.. made.Select(e => e.Vector)], (int)(made.Usage?.InputTokenCount ?? 0));
+        return _failover.CallAsync(_router.Order(model, null), async (target, token) =>
+        {
+            var generator = _providers[target.Provider].FindEmbeddings(target.Model) ?? throw NotServed(call.ModelId, "embeddings");
+            using var running = _meter.Start(call.Caller, model, target);
+            var made = await generator.GenerateAsync(call.Inputs, options, token);
+            running.Usage.InputTokenCount = made.Usage?.InputTokenCount ?? call.Inputs.Sum(TokenEstimate.Of);
+            running.Succeeded = true;
+            return new EmbedAnswer([.. made.Select(e => e.Vector)], (int)running.Usage.InputTokenCount.Value);
+        }, cancellationToken);
     }
 
     /// <summary>Best first.</summary>
     public async Task<IReadOnlyList<RerankScore>> RerankAsync(RerankCall call, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
-        var (provider, target) = Route(call.ModelId, call.Caller);
-        var reranker = provider.FindReranker(target.Model) ?? throw NotServed(call.ModelId, "reranking");
-        var scores = await reranker.RerankAsync(call.Query, call.Documents, cancellationToken);
+        var model = Admit(call.ModelId, call.Caller);
+        var scores = await _failover.CallAsync(_router.Order(model, null), async (target, token) =>
+        {
+            var reranker = _providers[target.Provider].FindReranker(target.Model) ?? throw NotServed(call.ModelId, "reranking");
+            using var running = _meter.Start(call.Caller, model, target);
+            var answer = await reranker.RerankAsync(call.Query, call.Documents, token);
+            running.Usage.InputTokenCount = TokenEstimate.Of(call.Query) + call.Documents.Sum(TokenEstimate.Of);
+            running.Succeeded = true;
+            return answer;
+        }, cancellationToken);
         return [.. scores.OrderByDescending(s => s.Score).ThenBy(s => s.Index).Take(call.Limit ?? int.MaxValue)];
     }
 
@@ -69,25 +90,35 @@ public sealed class ModelGateway
     public int CountTokens(ChatCall call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        Route(call.ModelId, call.Caller);
+        Find(call.ModelId, call.Caller);
         return TokenEstimate.Of(call);
     }
 
-    private (IModelProvider Provider, ModelTarget Target) Route(string modelId, Caller caller)
+    private MeteredChat Chat(ChatCall call, ModelEntry model, ModelTarget target) => new(
+        _providers[target.Provider].FindChat(target.Model) ?? throw NotServed(call.ModelId, "chat"),
+        () => _meter.Start(call.Caller, model, target),
+        call);
+
+    /// <summary>Two keys' sessions of one name are two.</summary>
+    private static string? SessionOf(ChatCall call) => call.SessionId is { } session ? $"{call.Caller.KeyId}\n{session}" : null;
+
+    private ModelEntry Admit(string modelId, Caller caller)
     {
-        if (!_catalog.TryFind(modelId, out var model))
+        var model = Find(modelId, caller);
+        _limiter.Admit(caller);
+        return model;
+    }
+
+    private ModelEntry Find(string modelId, Caller caller)
+    {
+        if (!Catalog.TryFind(modelId, out var model))
         {
             throw new ModelFaultException(new ModelFault(ModelFaultKind.NotFound, "The provided model identifier is invalid.", Parameter: "model"));
         }
 
-        if (!caller.MayCall(model.Id))
-        {
-            throw new ModelFaultException(new ModelFault(
-                ModelFaultKind.AccessDenied, $"Your key doesn't have access to the model {model.Id}.", Parameter: "model"));
-        }
-
-        var target = model.Targets[0];
-        return (_providers[target.Provider], target);
+        return caller.MayCall(model.Id)
+            ? model
+            : throw new ModelFaultException(new ModelFault(ModelFaultKind.AccessDenied, $"Your key doesn't have access to the model {model.Id}.", Parameter: "model"));
     }
 
     private static ModelFaultException NotServed(string modelId, string what) =>

@@ -7,7 +7,7 @@ namespace Aisle.Models;
 /// <summary>How many tokens a text is, about: for limits before a call, and for providers that count nothing.</summary>
 internal static class TokenEstimate
 {
-    private const int BytesPerToken = 4;
+    public const int BytesPerToken = 4;
     private const int AroundMessage = 3;
     private const int PerImage = 1_000;
 

@@ -7,14 +7,20 @@ namespace Aisle.Models.Tests;
 /// <summary>A provider in this process that says what a test wrote down, and remembers what it was asked.</summary>
 internal sealed class ScriptedProvider(params ChatResponseUpdate[] says) : IModelProvider, IChatClient, IReranker
 {
-    public string Name => "scripted";
+    public string Name { get; init; } = "scripted";
+
+    /// <summary>How often it was asked.</summary>
+    public int Calls { get; private set; }
+
+    /// <summary>Whether it says nothing more once it has said everything, until it is cancelled.</summary>
+    public bool Hangs { get; init; }
 
     public List<ChatMessage> AskedMessages { get; private set; } = [];
 
     public ChatOptions? AskedOptions { get; private set; }
 
     /// <summary>Thrown after the updates; before them where there are none.</summary>
-    public Exception? Fails { get; init; }
+    public Exception? Fails { get; set; }
 
     public IChatClient FindChat(string model) => this;
 
@@ -31,12 +37,22 @@ internal sealed class ScriptedProvider(params ChatResponseUpdate[] says) : IMode
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        Calls++;
         (AskedMessages, AskedOptions) = ([.. messages], options);
         foreach (var update in says)
         {
-            await Task.Yield();
+            if (!Hangs)
+            {
+                await Task.Yield();
+            }
+
             cancellationToken.ThrowIfCancellationRequested();
             yield return update;
+        }
+
+        if (Hangs)
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
         }
 
         if (Fails is not null)

@@ -30,6 +30,8 @@ public sealed record ModelConfiguration
     /// <summary>Folders of texts that Retrieve and RetrieveAndGenerate serve.</summary>
     public IReadOnlyList<KnowledgeBaseConfiguration> KnowledgeBases { get; init; } = [];
 
+    public RoutingOptions Routing { get; init; } = new();
+
     /// <exception cref="InvalidDataException">The file is wrong; the message names file, line or member, and what to do.</exception>
     public static ModelConfiguration Load(string path)
     {
@@ -86,8 +88,18 @@ public sealed record ModelConfiguration
             return $"models.knowledgeBases: the folder {missing.Folder} of {missing.Id} does not exist; make it or name another.";
         }
 
+        if (Math.Min(Routing.FirstUpdateSeconds, Math.Min(Routing.BetweenUpdatesSeconds, Routing.WholeAnswerSeconds)) is not > 0)
+        {
+            return "models.routing: seconds must be above 0.";
+        }
+
         foreach (var m in Models)
         {
+            if (m.Targets.Any(t => t is { Weight: not >= 0 } or { InputPrice: < 0 } or { OutputPrice: < 0 }))
+            {
+                return $"models.models: {m.Id} has a target with a negative weight or price.";
+            }
+
             if (m.Targets.Count == 0)
             {
                 return $"models.models: {m.Id} has no targets; name a provider and its model.";

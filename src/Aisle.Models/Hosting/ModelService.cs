@@ -2,6 +2,7 @@ using Aisle.Models.Configuration;
 using Aisle.Models.Guardrails;
 using Aisle.Models.Keys;
 using Aisle.Models.Knowledge;
+using Aisle.Models.Metering;
 using Aisle.Models.Protocols;
 using Aisle.Models.Protocols.Anthropic;
 using Aisle.Models.Protocols.Bedrock;
@@ -23,7 +24,11 @@ namespace Aisle.Models.Hosting;
 /// <summary>The model service in an ASP.NET app: <c>AddModels</c>, <c>MapModels</c>, and <c>ServeCleartextHttp2</c> on Kestrel.</summary>
 public static class ModelService
 {
-    public static IServiceCollection AddModels(this IServiceCollection services, ModelConfiguration configuration, IKeyRing keys)
+    /// <param name="services">The app's.</param>
+    /// <param name="configuration">What is served.</param>
+    /// <param name="keys">Who may call.</param>
+    /// <param name="usagePath">Where usage is kept; null for in memory only.</param>
+    public static IServiceCollection AddModels(this IServiceCollection services, ModelConfiguration configuration, IKeyRing keys, string? usagePath = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.TryAddSingleton(TimeProvider.System);
@@ -40,6 +45,9 @@ public static class ModelService
         }
 
         services.AddSingleton(new ModelCatalog(configuration.Models));
+        services.AddSingleton(configuration.Routing);
+        services.AddSingleton(s => UsageLedger.Open(usagePath, s.GetRequiredService<TimeProvider>()));
+        services.AddHostedService<UsageSaver>();
         services.AddSingleton<ModelGateway>();
         services.AddSingleton(new GuardrailStore(new RecordFolder<GuardrailRecord>(Below(configuration.StateFolder, "guardrails"))));
         services.AddSingleton<GuardedGateway>();
@@ -60,7 +68,7 @@ public static class ModelService
     }
 
     public static IEndpointRouteBuilder MapModels(this IEndpointRouteBuilder routes) =>
-        routes.MapBedrock().MapApplyGuardrail().MapAsyncInvoke().MapFoundationModels().MapGuardrails().MapLogging().MapBatch().MapControlPlaneRest().MapRerank().MapKnowledge().MapOpenAI().MapAnthropic();
+        routes.MapBedrock().MapApplyGuardrail().MapAsyncInvoke().MapFoundationModels().MapGuardrails().MapLogging().MapBatch().MapControlPlaneRest().MapRerank().MapKnowledge().MapOpenAI().MapAnthropic().MapUsage();
 
     private static string? Below(string? folder, string name) => folder is null ? null : Path.Combine(folder, name);
 }

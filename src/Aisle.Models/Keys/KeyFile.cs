@@ -58,11 +58,13 @@ public sealed class KeyFile : IKeyRing
     /// <param name="app">What it is for.</param>
     /// <param name="models">The models it may call; empty for all.</param>
     /// <param name="expiresAt">Null for never.</param>
-    public NewKey Add(string app, IReadOnlyList<string> models, DateTimeOffset? expiresAt) =>
-        Add(app, models, expiresAt, Random("AKIA", 10, Convert.ToHexString), Random("", 30, ToBase64), Random("aisle-", 32, ToBase64));
+    /// <param name="limits">Null for none.</param>
+    /// <param name="admin">Whether it may see other keys' usage.</param>
+    public NewKey Add(string app, IReadOnlyList<string> models, DateTimeOffset? expiresAt, KeyLimits? limits = null, bool admin = false) =>
+        Add(app, models, expiresAt, Random("AKIA", 10, Convert.ToHexString), Random("", 30, ToBase64), Random("aisle-", 32, ToBase64), limits, admin);
 
     /// <summary>Takes over credentials that clients already hold.</summary>
-    public NewKey Add(string app, IReadOnlyList<string> models, DateTimeOffset? expiresAt, string accessKeyId, string secret, string token)
+    public NewKey Add(string app, IReadOnlyList<string> models, DateTimeOffset? expiresAt, string accessKeyId, string secret, string token, KeyLimits? limits = null, bool admin = false)
     {
         lock (_writing)
         {
@@ -72,7 +74,7 @@ public sealed class KeyFile : IKeyRing
                 throw new InvalidDataException($"{_path}: there is a key {accessKeyId} already; revoke it first.");
             }
 
-            Save(new State([.. _state.Keys, new StoredKey(accessKeyId, app, models, _time.GetUtcNow(), expiresAt, Hash(token), Encrypt(secret, accessKeyId))]));
+            Save(new State([.. _state.Keys, new StoredKey(accessKeyId, app, models, _time.GetUtcNow(), expiresAt, Hash(token), Encrypt(secret, accessKeyId), limits, admin)]));
         }
 
         return new NewKey(accessKeyId, secret, token);
@@ -116,7 +118,7 @@ public sealed class KeyFile : IKeyRing
         {
             try
             {
-                if (File.GetLastWriteTimeUtc(_path) != _state.WrittenAt)
+                if (StampOf(_path) != _state.Stamp)
                 {
                     _state = Read(_path);
                 }
@@ -136,7 +138,7 @@ public sealed class KeyFile : IKeyRing
         var partial = _path + ".new";
         WriteOwnerOnly(partial, JsonSerializer.SerializeToUtf8Bytes(state.Keys, Json));
         File.Move(partial, _path, overwrite: true);
-        _state = state with { WrittenAt = File.GetLastWriteTimeUtc(_path) };
+        _state = state with { Stamp = StampOf(_path) };
     }
 
     private string Encrypt(string secret, string id)
@@ -158,6 +160,10 @@ public sealed class KeyFile : IKeyRing
         return Encoding.UTF8.GetString(plain);
     }
 
+    /// <summary>Differs when the file was written: two changes may fall into one tick of the file system's clock.</summary>
+    private static (DateTime WrittenAt, long Length) StampOf(string path) =>
+        new FileInfo(path) is { Exists: true } file ? (file.LastWriteTimeUtc, file.Length) : default;
+
     private static State Read(string path)
     {
         if (!File.Exists(path))
@@ -167,8 +173,8 @@ public sealed class KeyFile : IKeyRing
 
         try
         {
-            var writtenAt = File.GetLastWriteTimeUtc(path); // before the content: a change between the two is read again
-            return new State(JsonSerializer.Deserialize<List<StoredKey>>(File.ReadAllBytes(path), Json) ?? []) { WrittenAt = writtenAt };
+            var stamp = StampOf(path); // before the content: a change between the two is read again
+            return new State(JsonSerializer.Deserialize<List<StoredKey>>(File.ReadAllBytes(path), Json) ?? []) { Stamp = stamp };
         }
         catch (JsonException e)
         {
@@ -215,7 +221,7 @@ public sealed class KeyFile : IKeyRing
 
     private sealed record State(IReadOnlyList<StoredKey> Keys)
     {
-        public DateTime WrittenAt { get; init; }
+        public (DateTime, long) Stamp { get; init; }
 
         public Dictionary<string, StoredKey> ById { get; } = Keys.ToDictionary(k => k.Id, StringComparer.Ordinal);
 
@@ -238,10 +244,13 @@ public sealed class KeyFile : IKeyRing
 /// <param name="ExpiresAt">UTC; null for never.</param>
 /// <param name="TokenHash">SHA-256 of the token, in hex.</param>
 /// <param name="Secret">Nonce, tag and cipher text in base64.</param>
+/// <param name="Limits">Null for none.</param>
+/// <param name="IsAdmin">Whether it may see other keys' usage.</param>
 public sealed record StoredKey(
-    string Id, string App, IReadOnlyList<string> Models, DateTimeOffset MadeAt, DateTimeOffset? ExpiresAt, string TokenHash, string Secret)
+    string Id, string App, IReadOnlyList<string> Models, DateTimeOffset MadeAt, DateTimeOffset? ExpiresAt, string TokenHash, string Secret,
+    KeyLimits? Limits = null, bool IsAdmin = false)
 {
-    internal Caller Caller => new(Id, App) { Models = Models };
+    internal Caller Caller => new(Id, App) { Models = Models, Limits = Limits ?? KeyLimits.None, IsAdmin = IsAdmin };
 }
 
 /// <summary>What is shown once.</summary>

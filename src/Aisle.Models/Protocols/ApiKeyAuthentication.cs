@@ -9,6 +9,11 @@ namespace Aisle.Models.Protocols;
 /// </summary>
 internal sealed class ApiKeyAuthentication(BedrockAuthentication bedrock)
 {
+    /// <summary>What the head alone tells; null where the body decides.</summary>
+    /// <exception cref="ModelFaultException">It is not known who calls.</exception>
+    public Caller? AuthenticateHead(HttpContext http) =>
+        http.Request.Headers["x-api-key"].ToString() is { Length: > 0 } ? Authenticate(http, []) : bedrock.AuthenticateHead(http)?.Require();
+
     /// <exception cref="ModelFaultException">It is not known who calls.</exception>
     public Caller Authenticate(HttpContext http, ReadOnlySpan<byte> body) =>
         http.Request.Headers["x-api-key"].ToString() is { Length: > 0 } key

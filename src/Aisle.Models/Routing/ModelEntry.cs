@@ -21,6 +21,8 @@ public sealed record ModelEntry
     /// <summary>In the order of preference; a policy may choose otherwise.</summary>
     public required IReadOnlyList<ModelTarget> Targets { get; init; }
 
+    public RoutingPolicy Policy { get; init; }
+
     /// <summary>Other names for the same model, such as an inference profile's id.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 }
@@ -36,7 +38,7 @@ public enum Modality
 /// <summary>One place where a model is served.</summary>
 /// <param name="Provider">The name of an <see cref="Providers.IModelProvider"/>.</param>
 /// <param name="Model">What the provider calls the model.</param>
-/// <param name="Weight">For the weighted policy.</param>
+/// <param name="Weight">For the weighted policy, against the other targets'; 0 for only when all others fail.</param>
 /// <param name="InputPrice">Money for a million input tokens; 0 for none.</param>
 /// <param name="OutputPrice">Money for a million output tokens; 0 for none.</param>
 public sealed record ModelTarget(string Provider, string Model, double Weight = 1, decimal InputPrice = 0, decimal OutputPrice = 0);

@@ -22,6 +22,7 @@ internal static class CommandLine
             new KeysCommand(terminal),
             new ModelsCommand(terminal),
             new TrainCommand(terminal),
+            new UsageCommand(terminal),
             new DoctorCommand(terminal),
         };
         var parsed = root.Parse(args);

@@ -183,6 +183,21 @@ public sealed class ProtocolTests
         Assert.Contains(has, await response.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/v1/chat/completions")]
+    [InlineData("/v1/messages")]
+    [InlineData("/model/a/converse")]
+    public async Task AnyDialect_WrongKey_IsRefusedBeforeTheBodyIsRead(string path)
+    {
+        await using var service = await ServiceUnderTest.StartAsync(new ScriptedProvider(TwoWords));
+        service.Client.DefaultRequestHeaders.Authorization = new("Bearer", "another token");
+        using var never = new HttpRequestMessage(HttpMethod.Post, path) { Content = new EndlessContent(), Headers = { ExpectContinue = true } };
+
+        using var response = await service.Client.SendAsync(never, HttpCompletionOption.ResponseHeadersRead, Cancel);
+
+        Assert.True(response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden);
+    }
+
     [Fact]
     public async Task AnyDialect_AnyBody_IsAnsweredOrRefusedAndTheServerGoesOn()
     {
@@ -225,5 +240,24 @@ public sealed class ProtocolTests
         using var outer = JsonDocument.Parse(message.Payload);
         using var inner = JsonDocument.Parse(outer.RootElement.GetProperty("bytes").GetBytesFromBase64());
         return inner.RootElement.Clone();
+    }
+
+    /// <summary>A body whose first byte comes and whose second never does.</summary>
+    private sealed class EndlessContent : HttpContent
+    {
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, default);
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+        {
+            await stream.WriteAsync("{"u8.ToArray(), cancellationToken);
+            await stream.FlushAsync(cancellationToken);
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
     }
 }

@@ -58,8 +58,9 @@ public static class AnthropicApi
         http.Response.Headers["request-id"] = "req_" + Guid.NewGuid().ToString("N")[..24];
         try
         {
+            var known = authentication.AuthenticateHead(http);
             var bytes = await RequestBody.ReadAsync(http, cancellationToken);
-            var caller = authentication.Authenticate(http, bytes.Span);
+            var caller = known ?? authentication.Authenticate(http, bytes.Span);
             var body = RequestJson.Parse(bytes, out var document);
             using (document)
             {

@@ -17,8 +17,9 @@ internal static class BedrockRequest
         http.Response.Headers["x-amzn-requestid"] = Guid.NewGuid().ToString();
         try
         {
+            var known = authentication.AuthenticateHead(http)?.Require();
             var bytes = await RequestBody.ReadAsync(http, cancellationToken);
-            var caller = authentication.Authenticate(http, bytes.Span).Require();
+            var caller = known ?? authentication.Authenticate(http, bytes.Span).Require();
             var body = RequestJson.Parse(bytes.IsEmpty ? "{}"u8.ToArray() : bytes, out var document);
             using (document)
             {

@@ -121,8 +121,9 @@ public static class OpenAIApi
     {
         try
         {
+            var known = authentication.AuthenticateHead(http);
             var bytes = await RequestBody.ReadAsync(http, cancellationToken);
-            var caller = authentication.Authenticate(http, bytes.Span);
+            var caller = known ?? authentication.Authenticate(http, bytes.Span);
             var body = RequestJson.Parse(bytes, out var document);
             using (document)
             {

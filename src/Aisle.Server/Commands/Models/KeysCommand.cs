@@ -33,19 +33,27 @@ internal sealed class KeysCommand : Command
         var models = new Option<string[]>("--models") { HelpName = "ID,ID", Description = "The models that it may call. The default is all.", CustomParser = Commas };
         var expires = new Option<DateTimeOffset?>("--expires") { HelpName = "DAYSd|DATE", Description = "When it ends, such as 90d or 2027-01-31. The default is never.", CustomParser = ReadEnd };
         var given = new Option<bool>("--from-environment") { Description = $"Takes over a key that clients already hold, from {IdVariable}, {SecretVariable} and {TokenVariable}." };
-        var command = new Command("add", "Makes a key and shows it once.") { name, models, expires, given, _store };
+        var requests = new Option<int?>("--requests-per-minute") { HelpName = "COUNT", Description = "How many requests it may send in a minute. The default is any number." };
+        var tokens = new Option<int?>("--tokens-per-minute") { HelpName = "COUNT", Description = "How many tokens, in and out, it may use in a minute." };
+        var money = new Option<decimal?>("--money-per-month") { HelpName = "AMOUNT", Description = "How much it may spend in a calendar month, by the prices in the configuration." };
+        var admin = new Option<bool>("--admin") { Description = "It may also read everyone's usage at /admin/usage." };
+        requests.Check(count => count is null or > 0 ? [] : ["must be at least 1."]);
+        tokens.Check(count => count is null or > 0 ? [] : ["must be at least 1."]);
+        money.Check(amount => amount is null or >= 0 ? [] : ["must not be negative."]);
+        var command = new Command("add", "Makes a key and shows it once.") { name, models, expires, requests, tokens, money, admin, given, _store };
         command.SetAction((parsed, _) =>
         {
             var (app, allowed, end) = (parsed.GetValue(name)!, parsed.GetValue(models) ?? [], parsed.GetValue(expires));
+            var limits = new KeyLimits { RequestsPerMinute = parsed.GetValue(requests), TokensPerMinute = parsed.GetValue(tokens), MoneyPerMonth = parsed.GetValue(money) };
             var keys = Open(parsed);
             if (parsed.GetValue(given))
             {
-                keys.Add(app, allowed, end, FromEnvironment(IdVariable), FromEnvironment(SecretVariable), FromEnvironment(TokenVariable));
+                keys.Add(app, allowed, end, FromEnvironment(IdVariable), FromEnvironment(SecretVariable), FromEnvironment(TokenVariable), limits, parsed.GetValue(admin));
                 _terminal.Output.WriteLine($"Took over the key {FromEnvironment(IdVariable)} for {app}.");
                 return Task.FromResult(ExitCodes.Done);
             }
 
-            var made = keys.Add(app, allowed, end);
+            var made = keys.Add(app, allowed, end, limits, parsed.GetValue(admin));
             _terminal.Output.WriteLine($"""
                 A key for {app}. It is shown this once; keep it where secrets are kept.
                 API key            {made.Token}

@@ -12,8 +12,19 @@ internal sealed class BedrockAuthentication(IKeyRing keys, TimeProvider time)
     private readonly SigV4Verifier _signatures = new(keys, time);
     private readonly ShortTermKey _shortTerm = new(keys, time);
 
+    /// <summary>What the head alone tells: a token's caller, or a refusal; null where the body decides. Who has no key makes this server read no body.</summary>
+    public AuthenticationResult? AuthenticateHead(HttpContext http)
+    {
+        string? authorization = http.Request.Headers.Authorization;
+        return !SigV4Header.TryParse(authorization, out var header) ? Authenticate(http, [])
+            : http.Request.Headers["x-amz-content-sha256"] == SignedStream
+                ? AuthenticationResult.Refuse(ModelFaultKind.BadSignature, "A request whose parts are signed one by one is not served here: sign the body as a whole.")
+            : keys.FindSigningKey(header.AccessKeyId) is null ? AuthenticationResult.UnknownKey
+            : null;
+    }
+
     /// <param name="http">The request's head.</param>
-    /// <param name="body">The whole body; empty for a signed stream, whose parts carry their own signatures.</param>
+    /// <param name="body">The whole body.</param>
     public AuthenticationResult Authenticate(HttpContext http, ReadOnlySpan<byte> body)
     {
         string? authorization = http.Request.Headers.Authorization;
@@ -33,13 +44,13 @@ internal sealed class BedrockAuthentication(IKeyRing keys, TimeProvider time)
         }
 
         string? claimed = http.Request.Headers["x-amz-content-sha256"];
-        var actual = claimed == SignedStream ? null : SigV4.Hash(body);
+        var actual = SigV4.Hash(body);
         var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var request = new CanonicalRequest(
             http.Request.Method,
             target,
             name => name == "host" ? http.Request.Host.Value : http.Request.Headers.TryGetValue(name, out var values) ? values.ToString() : null,
-            claimed ?? actual!);
+            claimed ?? actual);
         return _signatures.Verify(header, request, actual);
     }
 

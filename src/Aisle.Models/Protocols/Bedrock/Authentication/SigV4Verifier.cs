@@ -10,8 +10,8 @@ internal sealed class SigV4Verifier(IKeyRing keys, TimeProvider time)
 
     /// <param name="header">The Authorization header, parsed.</param>
     /// <param name="request">What arrived.</param>
-    /// <param name="actualBodyHash">SHA-256 of the body that arrived; null for a signed stream, whose parts carry their own signatures.</param>
-    public AuthenticationResult Verify(SigV4Header header, CanonicalRequest request, string? actualBodyHash)
+    /// <param name="actualBodyHash">SHA-256 of the body that arrived.</param>
+    public AuthenticationResult Verify(SigV4Header header, CanonicalRequest request, string actualBodyHash)
     {
         if (keys.FindSigningKey(header.AccessKeyId) is not { } key)
         {
@@ -31,7 +31,7 @@ internal sealed class SigV4Verifier(IKeyRing keys, TimeProvider time)
                 $"Signature expired: {sentAt} is more than five minutes from this server's clock. Check the client's clock.");
         }
 
-        if (actualBodyHash is not null && actualBodyHash != request.BodyHash)
+        if (actualBodyHash != request.BodyHash)
         {
             return AuthenticationResult.WrongSignature;
         }

@@ -1,0 +1,24 @@
+namespace Aisle.Models.Metering;
+
+/// <summary>
+/// A token bucket: full at first, refilled evenly over a minute. What a call costs may be known only afterwards, so it may go below zero,
+/// and the next call waits until it is above again. Not for several threads.
+/// </summary>
+internal sealed class Allowance(int perMinute, TimeProvider time)
+{
+    private double _level = perMinute;
+    private long _at = time.GetTimestamp();
+
+    public int PerMinute => perMinute;
+
+    /// <summary>Zero where <paramref name="amount"/> is there now.</summary>
+    public TimeSpan WaitFor(double amount)
+    {
+        var now = time.GetTimestamp();
+        _level = Math.Min(perMinute, _level + (time.GetElapsedTime(_at, now).TotalMinutes * perMinute));
+        _at = now;
+        return _level >= amount ? TimeSpan.Zero : TimeSpan.FromMinutes((amount - _level) / perMinute);
+    }
+
+    public void Take(double amount) => _level -= amount;
+}

@@ -1,0 +1,57 @@
+using Aisle.Models.Keys;
+using Aisle.Models.Metering;
+using Aisle.Models.Routing;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Aisle.Models.Tests.Routing;
+
+/// <summary>A gateway over scripted providers, with a clock that stands until it is moved. One model, "m", of one target a provider.</summary>
+internal sealed class GatewayUnderTest
+{
+    private readonly ModelGateway _gateway;
+
+    public GatewayUnderTest(RoutingPolicy policy, params ScriptedProvider[] providers)
+    {
+        Ledger = UsageLedger.Open(null, Time);
+        var model = new ModelEntry
+        {
+            Id = "m",
+            Name = "M",
+            Maker = "Tests",
+            Policy = policy,
+            Targets = [.. providers.Select((p, i) => new ModelTarget(p.Name, "served", InputPrice: 10 - i, OutputPrice: 20))],
+        };
+        _gateway = new ModelGateway(new ModelCatalog([model]), providers, new RoutingOptions { FirstUpdateSeconds = 5, BetweenUpdatesSeconds = 7 }, Ledger, Time);
+    }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 30, 12, 0, 0, TimeSpan.Zero));
+
+    public UsageLedger Ledger { get; }
+
+    public static ModelFaultException Fault(ModelFaultKind kind, TimeSpan? retryAfter = null) => new(new ModelFault(kind, $"it is {kind}", retryAfter));
+
+    public static ChatCall Call(KeyLimits? limits = null, string? session = null, string key = "k") => new()
+    {
+        ModelId = "m",
+        Caller = new Caller(key, "app") { Limits = limits ?? KeyLimits.None },
+        Messages = [new ChatMessage(ChatRole.User, "hello")],
+        Options = new ChatOptions(),
+        SessionId = session,
+    };
+
+    /// <summary>The whole text of a stream.</summary>
+    public async Task<string> StreamAsync(ChatCall? call = null, List<string>? shown = null)
+    {
+        shown ??= [];
+        await foreach (var update in _gateway.StreamAsync(call ?? Call(), TestContext.Current.CancellationToken))
+        {
+            shown.Add(update.Text);
+        }
+
+        return string.Concat(shown);
+    }
+
+    public async Task<ModelFault> RefusedAsync(ChatCall? call = null) =>
+        (await Assert.ThrowsAsync<ModelFaultException>(() => StreamAsync(call))).Fault;
+}
