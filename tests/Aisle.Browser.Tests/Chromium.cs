@@ -30,6 +30,9 @@ public sealed class Chromium : IAsyncLifetime
         }
     }
 
+    /// <summary>Milliseconds: long enough for a busy build machine; what never comes still fails.</summary>
+    private const float Patience = 60_000;
+
     /// <summary>A new visitor, with cookies and storage of their own.</summary>
     internal async Task<Visit> VisitAsync(Uri site, Screen screen, BrowserNewContextOptions? options = null)
     {
@@ -47,7 +50,8 @@ public sealed class Chromium : IAsyncLifetime
         options.ViewportSize = new() { Width = screen.Width, Height = screen.Height };
         (options.IsMobile, options.HasTouch) = (screen.IsPhone, screen.IsPhone);
         var context = await _browser.NewContextAsync(options);
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(Patience);
         return new Visit(await context.NewPageAsync());
     }
 
