@@ -11,6 +11,7 @@ public sealed class EmbeddingTests(Chromium chromium, CannedShop shop)
     {
         await using var visit = await OpenAsync(Screen.Desktop);
         var keyboard = visit.Page.Keyboard;
+        await Expect(visit.Widget.Launcher).ToBeVisibleAsync(); // Tab before the widget is there finds nothing to stop at
         await keyboard.PressAsync("Tab");
         await Expect(visit.Widget.Launcher).ToBeFocusedAsync();
         await keyboard.PressAsync("Enter");
