@@ -52,24 +52,10 @@ public static class AnthropicApi
             }, cancellationToken);
         }, cancellationToken);
 
-    private static async Task HandleAsync(
+    private static Task HandleAsync(
         HttpContext http, ApiKeyAuthentication authentication, Func<RequestJson, Caller, Task> answer, CancellationToken cancellationToken)
     {
         http.Response.Headers["request-id"] = "req_" + Guid.NewGuid().ToString("N")[..24];
-        try
-        {
-            var known = authentication.AuthenticateHead(http);
-            var bytes = await RequestBody.ReadAsync(http, cancellationToken);
-            var caller = known ?? authentication.Authenticate(http, bytes.Span);
-            var body = RequestJson.Parse(bytes, out var document);
-            using (document)
-            {
-                await answer(body, caller);
-            }
-        }
-        catch (ModelFaultException e) when (!http.Response.HasStarted)
-        {
-            await AnthropicErrors.WriteAsync(http, e.Fault, cancellationToken);
-        }
+        return CallerRequest.HandleAsync(http, authentication, answer, AnthropicErrors.WriteAsync, cancellationToken);
     }
 }

@@ -11,25 +11,11 @@ internal static class BedrockRequest
     /// <param name="authentication">Finds out who calls.</param>
     /// <param name="answer">Gets the body, "{}" where there is none, and the caller.</param>
     /// <param name="cancellationToken">The client went away.</param>
-    public static async Task HandleAsync(
+    public static Task HandleAsync(
         HttpContext http, BedrockAuthentication authentication, Func<RequestJson, Caller, Task> answer, CancellationToken cancellationToken)
     {
         http.Response.Headers["x-amzn-requestid"] = Guid.NewGuid().ToString();
-        try
-        {
-            var known = authentication.AuthenticateHead(http)?.Require();
-            var bytes = await RequestBody.ReadAsync(http, cancellationToken);
-            var caller = known ?? authentication.Authenticate(http, bytes.Span).Require();
-            var body = RequestJson.Parse(bytes.IsEmpty ? "{}"u8.ToArray() : bytes, out var document);
-            using (document)
-            {
-                await answer(body, caller);
-            }
-        }
-        catch (ModelFaultException e) when (!http.Response.HasStarted)
-        {
-            await BedrockErrors.WriteAsync(http, e.Fault, cancellationToken);
-        }
+        return CallerRequest.HandleAsync(http, authentication, answer, BedrockErrors.WriteAsync, cancellationToken, bodyMayBeEmpty: true);
     }
 
     /// <summary>The target exactly as received: Kestrel's own path is decoded, all but "%2F".</summary>

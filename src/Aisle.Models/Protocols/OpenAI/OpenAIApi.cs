@@ -116,23 +116,7 @@ public static class OpenAIApi
         }
     }
 
-    private static async Task AnswerAsync(
-        HttpContext http, ApiKeyAuthentication authentication, Func<RequestJson, Caller, Task> answer, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var known = authentication.AuthenticateHead(http);
-            var bytes = await RequestBody.ReadAsync(http, cancellationToken);
-            var caller = known ?? authentication.Authenticate(http, bytes.Span);
-            var body = RequestJson.Parse(bytes, out var document);
-            using (document)
-            {
-                await answer(body, caller);
-            }
-        }
-        catch (ModelFaultException e) when (!http.Response.HasStarted)
-        {
-            await OpenAIErrors.WriteAsync(http, e.Fault, cancellationToken);
-        }
-    }
+    private static Task AnswerAsync(
+        HttpContext http, ApiKeyAuthentication authentication, Func<RequestJson, Caller, Task> answer, CancellationToken cancellationToken) =>
+        CallerRequest.HandleAsync(http, authentication, answer, OpenAIErrors.WriteAsync, cancellationToken);
 }

@@ -5,27 +5,23 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Aisle.Models.Protocols.Bedrock.Authentication;
 
 /// <summary>Who calls: by SigV4, by a short-term Bedrock key, or by a bearer token of ours.</summary>
-internal sealed class BedrockAuthentication(IKeyRing keys, TimeProvider time)
+internal sealed class BedrockAuthentication(IKeyRing keys, TimeProvider time) : ICallerAuthentication
 {
     private const string SignedStream = "STREAMING-AWS4-HMAC-SHA256-EVENTS";
 
     private readonly SigV4Verifier _signatures = new(keys, time);
     private readonly ShortTermKey _shortTerm = new(keys, time);
 
-    /// <summary>What the head alone tells: a token's caller, or a refusal; null where the body decides. Who has no key makes this server read no body.</summary>
-    public AuthenticationResult? AuthenticateHead(HttpContext http)
-    {
-        string? authorization = http.Request.Headers.Authorization;
-        return !SigV4Header.TryParse(authorization, out var header) ? Authenticate(http, [])
-            : http.Request.Headers["x-amz-content-sha256"] == SignedStream
-                ? AuthenticationResult.Refuse(ModelFaultKind.BadSignature, "A request whose parts are signed one by one is not served here: sign the body as a whole.")
-            : keys.FindSigningKey(header.AccessKeyId) is null ? AuthenticationResult.UnknownKey
-            : null;
-    }
+    public Caller? AuthenticateHead(HttpContext http) =>
+        !SigV4Header.TryParse(http.Request.Headers.Authorization, out var header) ? Authenticate(http, [])
+        : http.Request.Headers["x-amz-content-sha256"] == SignedStream
+            ? AuthenticationResult.Refuse(ModelFaultKind.BadSignature, "A request whose parts are signed one by one is not served here: sign the body as a whole.").Require()
+        : keys.FindSigningKey(header.AccessKeyId) is null ? AuthenticationResult.UnknownKey.Require()
+        : null;
 
-    /// <param name="http">The request's head.</param>
-    /// <param name="body">The whole body.</param>
-    public AuthenticationResult Authenticate(HttpContext http, ReadOnlySpan<byte> body)
+    public Caller Authenticate(HttpContext http, ReadOnlySpan<byte> body) => Verify(http, body).Require();
+
+    private AuthenticationResult Verify(HttpContext http, ReadOnlySpan<byte> body)
     {
         string? authorization = http.Request.Headers.Authorization;
         if (authorization is null or "")
