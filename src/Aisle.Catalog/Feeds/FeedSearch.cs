@@ -70,7 +70,12 @@ internal sealed class FeedSearch(FeedScanOptions options)
         try
         {
             var full = Path.GetFullPath(path);
-            if (await ZipFile.ListAsync(full, cancellationToken) is { } entries)
+            if (new FileInfo(full).Length == 0)
+            {
+                // Not opened: opening a pipe that nobody writes to would wait for ever.
+                Skip(path, "It is empty, or a pipe, which can be read only once; save its content to a file and name that.");
+            }
+            else if (await ZipFile.ListAsync(full, cancellationToken) is { } entries)
             {
                 foreach (var (entry, size) in entries)
                 {
@@ -112,7 +117,7 @@ internal sealed class FeedSearch(FeedScanOptions options)
         {
             Skip(name, "It is a mapping, used for the files beside it.");
         }
-        else if (options.Format is null or "mapped" && Mappings.For(file, head) is { } mapping)
+        else if ((options.Format is null || FeedFormats.Find(options.Format) == FeedFormats.Mapped) && Mappings.For(file, head) is { } mapping)
         {
             Add(FeedFormats.Mapped, file with { Mapping = mapping }, name, bytes, $"Read by the mapping '{mapping.Name}'.");
         }
@@ -142,5 +147,5 @@ internal sealed class FeedSearch(FeedScanOptions options)
     private static IEnumerable<string> Visible(IEnumerable<string> paths) =>
         paths.Where(p => !Path.GetFileName(p).StartsWith('.')).Order(StringComparer.Ordinal).ToList();
 
-    private static long SizeOf(string folder) => new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Length);
+    private static long SizeOf(string folder) => new DirectoryInfo(folder).EnumerateFiles("*", FeedStream.Inside).Sum(f => f.Length);
 }

@@ -81,6 +81,7 @@ public static class CatalogImport
             Pruned = pruned,
             Refused = refused.Refused,
             FirstRefused = refused.FirstRefused,
+            RefusedReasons = refused.Reasons,
             LeftOut = refused.LeftOut,
             FirstLeftOut = refused.FirstLeftOut,
         };

@@ -26,6 +26,9 @@ public sealed record ImportReport
     /// <summary>The first of them, at most <see cref="ImportOptions.KeptRefused"/>, and every one that ended its file.</summary>
     public required IReadOnlyList<RefusedRow> FirstRefused { get; init; }
 
+    /// <summary>How many rows were refused for each reason, of the first thousand different ones.</summary>
+    public required IReadOnlyDictionary<string, long> RefusedReasons { get; init; }
+
     /// <summary>Values that did not go in, of rows that did.</summary>
     public required long LeftOut { get; init; }
 

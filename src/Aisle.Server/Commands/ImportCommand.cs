@@ -68,14 +68,12 @@ internal sealed class ImportCommand : Command
             return _terminal.Fail($"{missing}: there is no such file or folder; check the path.");
         }
 
-        await using var store = await SqliteCatalogStore.OpenAsync(path, cancellationToken);
         var currency = parsed.GetValue(_currency)?.ToUpperInvariant();
         var scan = await FeedScan.FindAsync(
             paths,
             new FeedScanOptions
             {
                 Format = parsed.GetValue(_format),
-                DefaultCurrency = currency ?? await store.FindSettingAsync(ShopSettings.Currency, cancellationToken),
                 Mappings = [.. parsed.GetValue(_mappings) ?? [], .. Mappings.Usual()],
             },
             cancellationToken);
@@ -86,6 +84,9 @@ internal sealed class ImportCommand : Command
             return _terminal.Fail("There is nothing here to import; `aisle import --help` says what can be.");
         }
 
+        await using var store = await SqliteCatalogStore.OpenAsync(path, cancellationToken);
+        var assumed = currency ?? await store.FindSettingAsync(ShopSettings.Currency, cancellationToken);
+        var feeds = scan.Feeds.Select(f => f with { File = f.File with { DefaultCurrency = assumed } }).ToList();
         var options = new ImportOptions
         {
             Prune = parsed.GetValue(_prune),
@@ -94,7 +95,7 @@ internal sealed class ImportCommand : Command
         };
         try
         {
-            var report = await screen.WatchAsync(progress => CatalogImport.RunAsync(store, scan.Feeds, options, progress, cancellationToken));
+            var report = await screen.WatchAsync(progress => CatalogImport.RunAsync(store, feeds, options, progress, cancellationToken));
             if (report.Committed && currency is not null)
             {
                 await store.SetSettingAsync(ShopSettings.Currency, currency, cancellationToken);

@@ -64,14 +64,18 @@ internal sealed class ImportScreen(IAnsiConsole screen)
             screen.WriteLine($"{pruned:N0} products removed that these files do not contain");
         }
 
-        ShowFirst(report.FirstRefused, ShownRows, row => $"refused {row}");
+        ShowFirst(report.FirstRefused.DistinctBy(r => r.Reason), ShownRows, row => $"refused {row}{Alike(report.RefusedReasons.GetValueOrDefault(row.Reason) - 1)}");
         ShowFirst(report.FirstLeftOut, ShownRows, row => $"left out {row}");
         screen.WriteLine($"rows refused: {report.Refused:N0}, values left out of rows that went in: {report.LeftOut:N0}"
             + (report.Refused + report.LeftOut > 0 ? $"; all are listed in {refusedPath}" : ""));
-        screen.WriteLine(report.Committed
+        var hasAny = (report.Products, report.Reviews, report.Questions, report.Policies) is not ({ Total: 0 }, { Total: 0 }, { Total: 0 }, { Total: 0 });
+        screen.WriteLine(report.Committed && !hasAny ? $"Nothing went in; {store} holds what it held"
+            : report.Committed
             ? $"{store} has it; `aisle serve --store {store}` serves it"
             : $"Nothing was changed: a file broke off. Mend it, or take what could be read with --partial; {store} is as it was");
     }
+
+    private static string Alike(long more) => more switch { <= 0 => "", 1 => " (1 more row for the same reason)", _ => $" ({more:N0} more rows for the same reason)" };
 
     private void ShowFirst<T>(IEnumerable<T> items, int most, Func<T, string> line)
     {

@@ -125,6 +125,34 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public async Task Scan_FormatInCapitals_IsTheFormat()
+    {
+        using var folder = new FeedFolder();
+        folder.Write("a.mapping.json", """{"name":"m","match":["nr","what"],"fields":{"id":"nr","title":"what","price":"cost"},"currency":"EUR"}""");
+        folder.Write("a.csv", "nr,what,cost\n1,Cup,5\n");
+
+        var scan = await FeedScan.FindAsync([Path.Combine(folder.Path, "a.csv")], new() { Format = "MAPPED" }, TestContext.Current.CancellationToken);
+
+        Assert.Equal("m", Assert.Single(scan.Feeds).File.Mapping?.Name);
+    }
+
+    [Fact]
+    public async Task Scan_MagentoFolderWithACircle_ReadsEachFileOnce()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need rights on Windows.");
+        using var folder = new FeedFolder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "a"));
+        Directory.CreateDirectory(Path.Combine(folder.Path, "b"));
+        folder.Write(Path.Combine("a", "products.csv"), "sku,name,price,attribute_set_code,product_type\ns1,Cup,5,Default,simple\n");
+        folder.Write(Path.Combine("b", "reviews.csv"), "sku,rating_code,reviewer,title,review\n");
+        Directory.CreateSymbolicLink(Path.Combine(folder.Path, "a", "round"), folder.Path);
+
+        var scan = await FeedScan.FindAsync([folder.Path], Dollars, TestContext.Current.CancellationToken);
+
+        Assert.True(scan.Feeds.Sum(f => f.Bytes) < 200);
+    }
+
+    [Fact]
     public async Task Scan_Pipe_IsSkippedWithWhatToDo()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "A pipe has no path in Windows' file system.");

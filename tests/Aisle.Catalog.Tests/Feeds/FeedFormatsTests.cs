@@ -181,7 +181,7 @@ public sealed class FeedFormatsTests
         var product = Assert.Single((await folder.ReadAsync("products-1.json", """
             [{"id":"1","name":"T-1","title":"Toner","ean":["4006381333931"],"short_description":"d","img_high":"http://x/1.jpg","date_released":"2009-12-10T00:00:00Z","supplier":"Xerox","price":4995,
               "attr_t_print_technology":"Laser","attr_n_black_toner_page_yield":23000.0,"attr_b_recycled":false}]
-            """)).Products());
+            """, new() { Mappings = [Path.Combine(AppContext.BaseDirectory, "mappings")] })).Products());
 
         Assert.Equal(new Money(49.95m, "USD"), product.BestOffer()!.Price);
         Assert.Equal(["Print technology", "Black toner page yield", "Recycled"], product.Attributes.Select(a => a.Name));

@@ -71,6 +71,21 @@ public sealed class ImportCommandTests
         var file = folder.Write("letter.txt", "Dear shop,");
 
         (await CommandRun.OfAsync("import", file, "--store", folder.File("shop.db"))).AssertFailed("nothing here to import");
+        Assert.False(File.Exists(folder.File("shop.db")));
+    }
+
+    [Fact]
+    public async Task Import_EveryRowForOneReason_IsSaidOnce()
+    {
+        using var folder = new TempFolder();
+        var file = folder.Write("products.csv", "sku,title,price\n1,Cup,5\n2,Lid,6\n3,Pan,7\n");
+
+        var run = await CommandRun.OfAsync("import", file, "--store", folder.File("shop.db"));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("with --currency, such as --currency USD. (2 more rows for the same reason)", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("products.csv:3", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Nothing went in", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

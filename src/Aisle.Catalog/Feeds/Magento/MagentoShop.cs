@@ -73,7 +73,7 @@ internal sealed class MagentoShop
         }
         else
         {
-            foreach (var path in Directory.EnumerateFiles(file.Path, "*.csv", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            foreach (var path in Directory.EnumerateFiles(file.Path, "*.csv", FeedStream.Inside).Order(StringComparer.Ordinal))
             {
                 shop._files.Add((MagentoTables.Of(TableColumns.Of(Head(path))), Path.GetRelativePath(file.Path, path), file with { Path = path }));
             }

@@ -4,7 +4,7 @@ using Aisle.Catalog.Feeds.Reading;
 
 namespace Aisle.Catalog.Feeds.Mapped;
 
-/// <summary>Finds the mapping for a file: among those named, beside it (NAME.mapping.json), and in the executable's <c>mappings</c> folder.</summary>
+/// <summary>Finds the mapping for a file: among the files named, beside it (NAME.mapping.json), and in the folders named.</summary>
 internal sealed class MappingFiles
 {
     public const string Suffix = ".mapping.json";
@@ -20,7 +20,7 @@ internal sealed class MappingFiles
     };
 
     private readonly List<FeedMapping> _named = [];
-    private readonly List<FeedMapping> _shipped = [];
+    private readonly List<FeedMapping> _inFolders = [];
     private readonly Dictionary<string, List<FeedMapping>> _beside = new(StringComparer.Ordinal);
     private readonly Action<string, string> _refuse;
 
@@ -33,15 +33,13 @@ internal sealed class MappingFiles
         {
             if (Directory.Exists(path))
             {
-                _shipped.AddRange(InFolder(path, "*.json"));
+                _inFolders.AddRange(InFolder(path, "*.json"));
             }
             else if (Load(path) is { } mapping)
             {
                 _named.Add(mapping);
             }
         }
-
-        _shipped.AddRange(InFolder(Path.Combine(AppContext.BaseDirectory, "mappings"), "*.json"));
     }
 
     /// <summary>The first mapping whose fields the file has; else the one that the user named, if it asks for none.</summary>
@@ -53,7 +51,7 @@ internal sealed class MappingFiles
             _beside[folder] = beside = [.. InFolder(folder, "*" + Suffix)];
         }
 
-        return _named.Concat(beside).Concat(_shipped).FirstOrDefault(m => m.Match.Count > 0 && Matches(m, head)) ?? (CanBeMapped(head) ? _named.Find(m => m.Match.Count == 0) : null);
+        return _named.Concat(beside).Concat(_inFolders).FirstOrDefault(m => m.Match.Count > 0 && Matches(m, head)) ?? (CanBeMapped(head) ? _named.Find(m => m.Match.Count == 0) : null);
     }
 
     private static bool CanBeMapped(string head) => MappedFeed.IsJson(head) || TableColumns.Of(head).Count > 1;

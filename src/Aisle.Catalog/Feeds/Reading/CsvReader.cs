@@ -186,10 +186,11 @@ internal sealed class CsvReader(TextReader text, char delimiter)
     {
         while (true)
         {
-            var length = _buffer.AsSpan(_start, _end - _start).IndexOf('\n');
-            if (length >= 0)
+            var length = _buffer.AsSpan(_start, _end - _start).IndexOfAny('\n', '\r');
+            var at = length < 0 ? _end : _start + length;
+            if (at + 1 < _end || (_isAtEnd && at < _end))
             {
-                return _start + length + 1;
+                return at + (_buffer[at] == '\r' && at + 1 < _end && _buffer[at + 1] == '\n' ? 2 : 1);
             }
 
             if (_isAtEnd)
@@ -197,7 +198,7 @@ internal sealed class CsvReader(TextReader text, char delimiter)
                 return _end;
             }
 
-            _start = _end;
+            _start = at;
             await FillAsync(cancellationToken);
         }
     }

@@ -10,6 +10,9 @@ namespace Aisle.Catalog.Feeds.Reading;
 /// </summary>
 internal static class FeedStream
 {
+    /// <summary>All files of a folder and its folders; links are not followed, since they may lead out of it or round in a circle.</summary>
+    public static readonly EnumerationOptions Inside = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden };
+
     /// <exception cref="FeedBrokenException">The encoding is unknown, or the archive holds no such file.</exception>
     public static async Task<Stream> OpenAsync(FeedFile file, CancellationToken cancellationToken)
     {

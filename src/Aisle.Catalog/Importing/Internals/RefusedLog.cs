@@ -6,10 +6,13 @@ namespace Aisle.Catalog.Importing.Internals;
 /// <summary>Counts what did not go in, keeps the first of it, and writes each to the report file as it comes.</summary>
 internal sealed class RefusedLog : IAsyncDisposable
 {
+    private const int MostReasons = 1_000;
+
     private readonly string? _path;
     private readonly int _kept;
     private readonly List<RefusedRow> _refused = [];
     private readonly List<RefusedRow> _leftOut = [];
+    private readonly Dictionary<string, long> _reasons = new(StringComparer.Ordinal);
     private FileStream? _file;
 
     public RefusedLog(string? path, int kept)
@@ -32,6 +35,8 @@ internal sealed class RefusedLog : IAsyncDisposable
 
     public IReadOnlyList<RefusedRow> FirstLeftOut => _leftOut;
 
+    public IReadOnlyDictionary<string, long> Reasons => _reasons;
+
     /// <summary>A row that did not go in.</summary>
     public async Task RefuseAsync(RefusedRow row, CancellationToken cancellationToken)
     {
@@ -40,6 +45,11 @@ internal sealed class RefusedLog : IAsyncDisposable
         if (_refused.Count < _kept || row.EndsFile)
         {
             _refused.Add(row);
+        }
+
+        if (_reasons.Count < MostReasons || _reasons.ContainsKey(row.Reason))
+        {
+            _reasons[row.Reason] = _reasons.GetValueOrDefault(row.Reason) + 1;
         }
 
         await LogAsync("refused", row, cancellationToken);

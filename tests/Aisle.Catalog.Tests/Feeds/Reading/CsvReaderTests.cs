@@ -20,6 +20,8 @@ public sealed class CsvReaderTests
     [Theory]
     [InlineData("a,b\n1,\"open\n2,ok\n3,ok\n")]
     [InlineData("a,b\n1,\"x\"y\n2,ok\n3,ok\n")]
+    [InlineData("a,b\r1,\"x\"y\r2,ok\r3,ok\r")]
+    [InlineData("a,b\r\n1,\"x\"y\r\n2,ok\r\n3,ok")]
     public async Task Read_BrokenQuote_RefusesItsLineAndGoesOn(string csv)
     {
         var rows = await ReadAsync(csv);
