@@ -9,8 +9,17 @@ public enum ModelFaultKind
     /// <summary>No such model, profile, guardrail or job.</summary>
     NotFound,
 
-    /// <summary>No key, or none that is known.</summary>
+    /// <summary>No key was sent.</summary>
+    NoCredentials,
+
+    /// <summary>What was sent as a key has not its form.</summary>
+    MalformedCredentials,
+
+    /// <summary>An access key id that is not known.</summary>
     Unauthenticated,
+
+    /// <summary>An API key that is not known, or has ended.</summary>
+    BadToken,
 
     /// <summary>A known key whose signature does not fit.</summary>
     BadSignature,
@@ -41,6 +50,13 @@ public enum ModelFaultKind
 
     /// <summary>A defect of ours.</summary>
     Internal,
+}
+
+internal static class ModelFaultKinds
+{
+    /// <summary>Whether it is not known who calls.</summary>
+    public static bool IsAboutCredentials(this ModelFaultKind kind) => kind is ModelFaultKind.NoCredentials
+        or ModelFaultKind.MalformedCredentials or ModelFaultKind.Unauthenticated or ModelFaultKind.BadToken or ModelFaultKind.BadSignature;
 }
 
 /// <param name="Kind">What a client can act on.</param>

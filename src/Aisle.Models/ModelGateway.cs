@@ -1,5 +1,4 @@
 using Aisle.Models.Metering;
-using Aisle.Models.Providers;
 using Aisle.Models.Routing;
 using Microsoft.Extensions.AI;
 
@@ -8,23 +7,24 @@ namespace Aisle.Models;
 /// <summary>The one way from a protocol to a provider: admits the caller, routes, fails over, meters. Protocols call nothing else.</summary>
 public sealed class ModelGateway
 {
-    private readonly IReadOnlyDictionary<string, IModelProvider> _providers;
-    private readonly Router _router;
+    /// <summary>Of the spans and metrics, for who listens to them.</summary>
+    public const string TelemetrySource = "Aisle.Models";
+
+    private readonly LiveModels _live;
+    private readonly Router _router = new(Random.Shared);
     private readonly Failover _failover;
     private readonly KeyLimiter _limiter;
     private readonly Meter _meter;
 
-    public ModelGateway(ModelCatalog catalog, IEnumerable<IModelProvider> providers, RoutingOptions routing, UsageLedger ledger, TimeProvider time)
+    public ModelGateway(LiveModels live, UsageLedger ledger, TimeProvider time)
     {
-        Catalog = catalog;
-        _providers = providers.ToDictionary(p => p.Name, StringComparer.Ordinal);
-        _router = new Router(Random.Shared);
-        _failover = new Failover(routing, _router, time);
+        _live = live;
+        _failover = new Failover(_router, time);
         _limiter = new KeyLimiter(ledger, time);
         _meter = new Meter(ledger, _limiter, time);
     }
 
-    public ModelCatalog Catalog { get; }
+    public ModelCatalog Catalog => _live.Current.Catalog;
 
     /// <summary>
     /// Answers as it comes. What is refused is thrown at once, a failure before the first update by the first <c>MoveNextAsync</c>, one in
@@ -33,31 +33,33 @@ public sealed class ModelGateway
     public IAsyncEnumerable<ChatResponseUpdate> StreamAsync(ChatCall call, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
-        var model = Admit(call.ModelId, call.Caller);
+        var (served, model) = Admit(call.ModelId, call.Caller);
         return _failover.StreamAsync(
+            served.Routing,
             _router.Order(model, SessionOf(call)),
-            (target, token) => Chat(call, model, target).GetStreamingResponseAsync(call.Messages, call.Options, token),
+            (target, token) => Chat(call, served, model, target).GetStreamingResponseAsync(call.Messages, call.Options, token),
             cancellationToken);
     }
 
     public Task<ChatResponse> CompleteAsync(ChatCall call, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
-        var model = Admit(call.ModelId, call.Caller);
+        var (served, model) = Admit(call.ModelId, call.Caller);
         return _failover.CallAsync(
+            served.Routing,
             _router.Order(model, SessionOf(call)),
-            (target, token) => Chat(call, model, target).GetResponseAsync(call.Messages, call.Options, token),
+            (target, token) => Chat(call, served, model, target).GetResponseAsync(call.Messages, call.Options, token),
             cancellationToken);
     }
 
     public Task<EmbedAnswer> EmbedAsync(EmbedCall call, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
-        var model = Admit(call.ModelId, call.Caller);
+        var (served, model) = Admit(call.ModelId, call.Caller);
         var options = call.Dimensions is { } dimensions ? new EmbeddingGenerationOptions { Dimensions = dimensions } : null;
-        return _failover.CallAsync(_router.Order(model, null), async (target, token) =>
+        return _failover.CallAsync(served.Routing, _router.Order(model, null), async (target, token) =>
         {
-            var generator = _providers[target.Provider].FindEmbeddings(target.Model) ?? throw NotServed(call.ModelId, "embeddings");
+            var generator = served.ProviderOf(target).FindEmbeddings(target.Model) ?? throw NotServed(call.ModelId, "embeddings");
             using var running = _meter.Start(call.Caller, model, target);
             var made = await generator.GenerateAsync(call.Inputs, options, token);
             running.Usage.InputTokenCount = made.Usage?.InputTokenCount ?? call.Inputs.Sum(TokenEstimate.Of);
@@ -70,10 +72,10 @@ public sealed class ModelGateway
     public async Task<IReadOnlyList<RerankScore>> RerankAsync(RerankCall call, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
-        var model = Admit(call.ModelId, call.Caller);
-        var scores = await _failover.CallAsync(_router.Order(model, null), async (target, token) =>
+        var (served, model) = Admit(call.ModelId, call.Caller);
+        var scores = await _failover.CallAsync(served.Routing, _router.Order(model, null), async (target, token) =>
         {
-            var reranker = _providers[target.Provider].FindReranker(target.Model) ?? throw NotServed(call.ModelId, "reranking");
+            var reranker = served.ProviderOf(target).FindReranker(target.Model) ?? throw NotServed(call.ModelId, "reranking");
             using var running = _meter.Start(call.Caller, model, target);
             var answer = await reranker.RerankAsync(call.Query, call.Documents, token);
             running.Usage.InputTokenCount = TokenEstimate.Of(call.Query) + call.Documents.Sum(TokenEstimate.Of);
@@ -90,28 +92,29 @@ public sealed class ModelGateway
     public int CountTokens(ChatCall call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        Find(call.ModelId, call.Caller);
+        Find(Catalog, call.ModelId, call.Caller);
         return TokenEstimate.Of(call);
     }
 
-    private MeteredChat Chat(ChatCall call, ModelEntry model, ModelTarget target) => new(
-        _providers[target.Provider].FindChat(target.Model) ?? throw NotServed(call.ModelId, "chat"),
+    private MeteredChat Chat(ChatCall call, ServedModels served, ModelEntry model, ModelTarget target) => new(
+        served.FindChat(target) ?? throw NotServed(call.ModelId, "chat"),
         () => _meter.Start(call.Caller, model, target),
         call);
 
     /// <summary>Two keys' sessions of one name are two.</summary>
     private static string? SessionOf(ChatCall call) => call.SessionId is { } session ? $"{call.Caller.KeyId}\n{session}" : null;
 
-    private ModelEntry Admit(string modelId, Caller caller)
+    private (ServedModels Served, ModelEntry Model) Admit(string modelId, Caller caller)
     {
-        var model = Find(modelId, caller);
+        var served = _live.Current;
+        var model = Find(served.Catalog, modelId, caller);
         _limiter.Admit(caller);
-        return model;
+        return (served, model);
     }
 
-    private ModelEntry Find(string modelId, Caller caller)
+    private static ModelEntry Find(ModelCatalog catalog, string modelId, Caller caller)
     {
-        if (!Catalog.TryFind(modelId, out var model))
+        if (!catalog.TryFind(modelId, out var model))
         {
             throw new ModelFaultException(new ModelFault(ModelFaultKind.NotFound, "The provided model identifier is invalid.", Parameter: "model"));
         }

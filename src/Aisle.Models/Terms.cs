@@ -23,7 +23,12 @@ internal static class Terms
         var word = new StringBuilder();
         foreach (var c in Fold(text))
         {
-            if (char.IsLetterOrDigit(c))
+            if (StandsAlone(c))
+            {
+                End();
+                words.Add(c.ToString());
+            }
+            else if (char.IsLetterOrDigit(c))
             {
                 word.Append(c);
             }
@@ -46,8 +51,14 @@ internal static class Terms
         }
     }
 
+    /// <summary>Letters of scripts that set no spaces between words (Thai, Lao, Khmer, Burmese, kana, Han): each is a word, so that a phrase is found inside of a sentence.</summary>
+    private static bool StandsAlone(char c) => c is >= '\u0e01' and <= '\u0edf' or >= '\u1000' and <= '\u109f' or >= '\u1780' and <= '\u17ff'
+        or >= '\u3041' and <= '\u30ff' or >= '\u3400' and <= '\u9fff' or >= '\uf900' and <= '\ufaff';
+
     /// <summary>The words that carry meaning, without endings; numbers as they are.</summary>
-    public static IEnumerable<string> Content(string text) => Of(text).Where(w => !Stopwords.Contains(w)).Select(Stem);
+    public static IEnumerable<string> Content(string text) => Of(text).Where(CarriesMeaning).Select(StemOf);
+
+    public static bool CarriesMeaning(string word) => !Stopwords.Contains(word);
 
     /// <summary>Sentences by their end marks and by lines; "3.5" is not an end.</summary>
     public static IEnumerable<string> Sentences(string text)
@@ -69,7 +80,7 @@ internal static class Terms
     }
 
     /// <summary>Takes the commonest English endings off, so that "investments" and "investing" are one: cruder than Porter's, and the same on both sides.</summary>
-    private static string Stem(string word)
+    public static string StemOf(string word)
     {
         foreach (var ending in (string[])["ments", "ment", "ings", "ing", "ies", "es", "ed", "s", "e", "y"])
         {

@@ -68,6 +68,11 @@ public sealed record ModelConfiguration
             return $"models.providers: two providers are named {provider}; give each its own name.";
         }
 
+        if (Providers.Any(p => p.Name == ServedModels.InProcess))
+        {
+            return $"models.providers: {ServedModels.InProcess} is the name of the models in this process; name the provider otherwise.";
+        }
+
         if (Repeated(Models.SelectMany(m => m.Aliases.Prepend(m.Id))) is { } name)
         {
             return $"models.models: two models claim the name {name}; ids and aliases must differ.";
@@ -105,7 +110,7 @@ public sealed record ModelConfiguration
                 return $"models.models: {m.Id} has no targets; name a provider and its model.";
             }
 
-            if (m.Targets.FirstOrDefault(t => Providers.All(p => p.Name != t.Provider)) is { } target)
+            if (m.Targets.FirstOrDefault(t => t.Provider != ServedModels.InProcess && Providers.All(p => p.Name != t.Provider)) is { } target)
             {
                 return $"models.models: {m.Id} is to be served by {target.Provider}, which is no provider; the providers are {string.Join(", ", Providers.Select(p => p.Name))}.";
             }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
@@ -25,7 +26,7 @@ public static class CleartextHttp2
             listen.Protocols = HttpProtocols.Http1AndHttp2;
             listen.Use(next => async connection =>
             {
-                if (connection.Features.Get<ITlsConnectionFeature>() is null && await StartsWithPrefaceAsync(connection))
+                if (connection.Features.Get<ITlsConnectionFeature>() is null && await StartsWithPrefaceAsync(connection, kestrel.Limits.KeepAliveTimeout))
                 {
                     var told = new ToldProtocol();
                     connection.Features.Set<ITlsApplicationProtocolFeature>(told);
@@ -37,12 +38,25 @@ public static class CleartextHttp2
         });
     }
 
-    private static async Task<bool> StartsWithPrefaceAsync(ConnectionContext connection)
+    /// <summary>Kestrel's own clock for a silent connection starts only behind this, so the same limit holds here.</summary>
+    private static async Task<bool> StartsWithPrefaceAsync(ConnectionContext connection, TimeSpan limit)
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(connection.ConnectionClosed);
+        patience.CancelAfter(limit);
         var input = connection.Transport.Input;
         while (true)
         {
-            var read = await input.ReadAsync(connection.ConnectionClosed);
+            ReadResult read;
+            try
+            {
+                read = await input.ReadAsync(patience.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                connection.Abort();
+                return false;
+            }
+
             var first = read.Buffer.Slice(0, Math.Min(4, read.Buffer.Length));
             var isPrefix = "PRI "u8[..(int)first.Length].SequenceEqual(first.ToArray());
             var decided = first.Length == 4 || !isPrefix || read.IsCompleted;

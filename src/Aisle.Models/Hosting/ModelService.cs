@@ -27,32 +27,31 @@ public static class ModelService
     /// <param name="services">The app's.</param>
     /// <param name="configuration">What is served.</param>
     /// <param name="keys">Who may call.</param>
-    /// <param name="usagePath">Where usage is kept; null for in memory only.</param>
-    public static IServiceCollection AddModels(this IServiceCollection services, ModelConfiguration configuration, IKeyRing keys, string? usagePath = null)
+    /// <param name="files">Null to watch and keep nothing.</param>
+    public static IServiceCollection AddModels(this IServiceCollection services, ModelConfiguration configuration, IKeyRing keys, ServiceFiles? files = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
+        var state = configuration.StateFolder ?? files?.State;
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(keys);
         services.AddSingleton<BedrockAuthentication>();
         services.AddSingleton<ApiKeyAuthentication>();
-        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5), ConnectTimeout = TimeSpan.FromSeconds(10) })
+        services.AddSingleton<ProviderHttp>();
+        services.AddSingleton(s => new LiveModels(ServedModels.Of(configuration, [.. s.GetServices<IModelProvider>()], s.GetRequiredService<ProviderHttp>())));
+        if (files?.Configuration is { } path)
         {
-            Timeout = Timeout.InfiniteTimeSpan, // a stream may be long; the router bounds the wait for its start
-        };
-        foreach (var provider in configuration.Providers)
-        {
-            services.AddSingleton<IModelProvider>(new OpenAIProvider(provider.Name, provider.Url, provider.ReadKey(), http));
+            services.AddHostedService(s => ActivatorUtilities.CreateInstance<ConfigurationReload>(s, path));
         }
 
-        services.AddSingleton(new ModelCatalog(configuration.Models));
-        services.AddSingleton(configuration.Routing);
-        services.AddSingleton(s => UsageLedger.Open(usagePath, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => UsageLedger.Open(files?.Usage, s.GetRequiredService<TimeProvider>()));
         services.AddHostedService<UsageSaver>();
         services.AddSingleton<ModelGateway>();
-        services.AddSingleton(new GuardrailStore(new RecordFolder<GuardrailRecord>(Below(configuration.StateFolder, "guardrails"))));
+        services.AddSingleton(new GuardrailStore(new RecordFolder<GuardrailRecord>(Below(state, "guardrails"))));
         services.AddSingleton<GuardedGateway>();
-        services.AddSingleton(new RecordFolder<LoggingConfiguration>(Below(configuration.StateFolder, "logging")));
-        services.AddSingleton(new RecordFolder<BatchJob>(Below(configuration.StateFolder, "batch-jobs")));
+        services.AddSingleton(new InferenceProfiles(new RecordFolder<ApplicationProfile>(Below(state, "inference-profiles"))));
+        services.AddSingleton(new RecordFolder<TagSet>(Below(state, "tags"))).AddSingleton<ResourceTags>();
+        services.AddSingleton(new RecordFolder<LoggingConfiguration>(Below(state, "logging")));
+        services.AddSingleton(new RecordFolder<BatchJob>(Below(state, "batch-jobs")));
         if (configuration.BatchFolder is { } batches)
         {
             services.AddSingleton(new BatchFolder(batches)).AddSingleton<BatchLine>().AddSingleton<BatchRunner>();
@@ -68,7 +67,13 @@ public static class ModelService
     }
 
     public static IEndpointRouteBuilder MapModels(this IEndpointRouteBuilder routes) =>
-        routes.MapBedrock().MapApplyGuardrail().MapAsyncInvoke().MapFoundationModels().MapGuardrails().MapLogging().MapBatch().MapControlPlaneRest().MapRerank().MapKnowledge().MapOpenAI().MapAnthropic().MapUsage();
+        routes.MapBedrock().MapApplyGuardrail().MapAsyncInvoke().MapFoundationModels().MapInferenceProfiles().MapTags().MapGuardrails().MapLogging().MapBatch().MapControlPlaneRest().MapRerank().MapKnowledge().MapOpenAI().MapAnthropic().MapModelList().MapUsage();
 
     private static string? Below(string? folder, string name) => folder is null ? null : Path.Combine(folder, name);
 }
+
+/// <summary>Where the service's files lie.</summary>
+/// <param name="Configuration">Looked at every second; null for one that does not change.</param>
+/// <param name="Usage">What callers used; null to keep it in memory.</param>
+/// <param name="State">The folder of guardrails, batch jobs and inference profiles, unless the configuration names one; null to keep them in memory.</param>
+public sealed record ServiceFiles(string? Configuration = null, string? Usage = null, string? State = null);

@@ -27,6 +27,9 @@ public sealed class KeyFile : IKeyRing
     private readonly byte[] _master;
     private static readonly TimeSpan CheckEvery = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(20);
+    private const int LockTries = 250; // five seconds
+
     private readonly Lock _writing = new();
     private State _state;
     private long _checkedAt;
@@ -68,6 +71,7 @@ public sealed class KeyFile : IKeyRing
     {
         lock (_writing)
         {
+            using var alone = LockOut();
             _state = Read(_path); // another process may have written since
             if (_state.ById.ContainsKey(accessKeyId))
             {
@@ -85,6 +89,7 @@ public sealed class KeyFile : IKeyRing
     {
         lock (_writing)
         {
+            using var alone = LockOut();
             _state = Read(_path);
             if (!_state.ById.ContainsKey(accessKeyId))
             {
@@ -128,6 +133,26 @@ public sealed class KeyFile : IKeyRing
             }
 
             return _state;
+        }
+    }
+
+    /// <summary>One process at a time reads, changes and writes: two that do it at once would lose one's key.</summary>
+    private FileStream LockOut()
+    {
+        for (var left = LockTries; ; left--)
+        {
+            try
+            {
+                return new FileStream(_path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException && left > 0)
+            {
+                Thread.Sleep(LockPause);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new InvalidDataException($"{_path}.lock: another process holds the file of keys. Try again in a moment.", e);
+            }
         }
     }
 

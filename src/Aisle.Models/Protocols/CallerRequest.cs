@@ -41,9 +41,9 @@ internal static class CallerRequest
                 await answer(body, caller);
             }
         }
-        catch (ModelFaultException e) when (!http.Response.HasStarted)
+        catch (Exception e) when (!http.Response.HasStarted && !cancellationToken.IsCancellationRequested)
         {
-            await writeFault(http, e.Fault, cancellationToken);
+            await writeFault(http, UnexpectedFaults.Of(e, http), cancellationToken);
         }
     }
 }

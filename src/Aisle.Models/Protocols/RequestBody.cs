@@ -43,7 +43,7 @@ internal static class RequestBody
         }
     }
 
-    private static ModelFaultException TooLarge() => new(new ModelFault(
+    public static ModelFaultException TooLarge() => new(new ModelFault(
         ModelFaultKind.TooLarge,
         string.Create(CultureInfo.InvariantCulture, $"The request body is larger than {LargestBytes / 1024 / 1024} MB.")));
 }

@@ -33,9 +33,9 @@ internal sealed record StreamedAnswer(Action Start, Action<ChatResponseUpdate> W
 
             stream.End();
         }
-        catch (ModelFaultException e)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            stream.Fail(e.Fault);
+            stream.Fail(UnexpectedFaults.Of(e, http));
         }
 
         await output.FlushAsync(cancellationToken);

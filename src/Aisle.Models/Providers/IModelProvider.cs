@@ -1,3 +1,4 @@
+using Aisle.Models.Routing;
 using Microsoft.Extensions.AI;
 
 namespace Aisle.Models.Providers;
@@ -11,6 +12,9 @@ public interface IModelProvider
 {
     /// <summary>As the configuration names it.</summary>
     string Name { get; }
+
+    /// <summary>Models that are served without being configured.</summary>
+    IReadOnlyList<ModelEntry> Models => [];
 
     /// <summary>A client of one model; null where the provider serves no chat. Clients are cached and shared by all calls.</summary>
     IChatClient? FindChat(string model);

@@ -8,14 +8,16 @@ namespace Aisle.Models.Routing;
 /// Tries one target after another while nothing was shown to the caller. What another target could do better (a failure, a timeout, a
 /// rate limit) goes on to the next; what is wrong with the request itself goes back at once.
 /// </summary>
-internal sealed class Failover(RoutingOptions options, Router router, TimeProvider time)
+internal sealed class Failover(Router router, TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, CircuitBreaker> _breakers = new(StringComparer.Ordinal);
 
+    /// <param name="options">How long a target may take.</param>
     /// <param name="targets">In the order to try them.</param>
     /// <param name="open">Starts the answer of one target.</param>
     /// <param name="cancellationToken">The caller went away.</param>
     public async IAsyncEnumerable<ChatResponseUpdate> StreamAsync(
+        RoutingOptions options,
         IReadOnlyList<ModelTarget> targets,
         Func<ModelTarget, CancellationToken, IAsyncEnumerable<ChatResponseUpdate>> open,
         [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -58,7 +60,7 @@ internal sealed class Failover(RoutingOptions options, Router router, TimeProvid
     }
 
     /// <summary>A call whose answer comes whole.</summary>
-    public async Task<T> CallAsync<T>(IReadOnlyList<ModelTarget> targets, Func<ModelTarget, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    public async Task<T> CallAsync<T>(RoutingOptions options, IReadOnlyList<ModelTarget> targets, Func<ModelTarget, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
         var (answer, _, patience) = await TryAsync(targets, options.WholeAnswer, call, cancellationToken);
         patience.Dispose();

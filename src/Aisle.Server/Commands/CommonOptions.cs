@@ -19,7 +19,7 @@ internal static class CommonOptions
     {
         var option = new Option<string?>("--config")
         {
-            Description = $"The configuration of the model service. The default is {ModelFiles.UsualConfiguration} in this folder; without one, no models are served.",
+            Description = $"The configuration of the model service. The default is {ModelFiles.UsualConfiguration} in this folder; without one, only the models in this process are served.",
             HelpName = "FILE",
             DefaultValueFactory = _ => File.Exists(ModelFiles.UsualConfiguration) ? ModelFiles.UsualConfiguration : null,
         };

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Aisle.Catalog.Store;
+using Aisle.Models.Keys;
 using Aisle.Server.Demo;
+using Aisle.Server.Hosting;
 
 namespace Aisle.Server.Commands;
 
@@ -11,6 +13,8 @@ internal sealed class DemoCommand : Command
 
     /// <summary>The store's setting that says which build made the demo; another one makes it anew, as its products may be others.</summary>
     private const string MadeBy = "demo";
+
+    private const string KeyName = "the demo's own";
 
     private static readonly string Version = typeof(DemoCommand).Module.ModuleVersionId.ToString();
 
@@ -55,8 +59,26 @@ internal sealed class DemoCommand : Command
         }
 
         var options = _options.Read(parsed, path) with { MediaFolder = Path.Combine(folder, "media") };
+        var key = MakeKey(path);
         return await Serving.RunAsync(
-            store, options, _terminal, (facts, url) => $"The demo shop is open at {url} ({facts.Counts.Products:N0} products; Ctrl-C stops)", cancellationToken);
+            store,
+            options,
+            _terminal,
+            (facts, url) => $"The demo shop is open at {url} ({facts.Counts.Products:N0} products; Ctrl-C stops)\n"
+                + $"Its models take the API key {key.Token} until the next start; or the access key {key.AccessKeyId} with the secret {key.Secret}",
+            cancellationToken);
+    }
+
+    /// <summary>A key for this run: the last run's ends, so that none is left that was once on a screen.</summary>
+    private static NewKey MakeKey(string store)
+    {
+        var keys = KeyFile.Open(ModelFiles.KeysBeside(store), TimeProvider.System);
+        foreach (var old in keys.Keys.Where(k => k.App == KeyName).ToList())
+        {
+            keys.Revoke(old.Id);
+        }
+
+        return keys.Add(KeyName, [], null);
     }
 
     /// <summary>Set as made only when all is in: what was cut short is made again at the next start.</summary>

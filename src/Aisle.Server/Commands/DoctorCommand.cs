@@ -112,16 +112,16 @@ internal sealed class DoctorCommand : Command
 
     private static Finding Models(ServeOptions options)
     {
-        if (options.Models is not { } files)
+        if (options.Models?.Configuration is not { } path)
         {
-            return Finding.Good("models", $"none are served: there is no {ModelFiles.UsualConfiguration} here, and --config names none");
+            return Finding.Good("models", $"only those in this process: there is no {ModelFiles.UsualConfiguration} here, and --config names none");
         }
 
         try
         {
-            var configuration = ModelConfiguration.Load(files.Configuration);
+            var configuration = ModelConfiguration.Load(path);
             configuration.CheckSecrets();
-            return Finding.Good("models", $"{configuration.Models.Count} of {configuration.Providers.Count} providers in {files.Configuration}");
+            return Finding.Good("models", $"{configuration.Models.Count} of {configuration.Providers.Count} providers in {path}");
         }
         catch (InvalidDataException e)
         {

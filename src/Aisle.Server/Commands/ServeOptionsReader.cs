@@ -49,7 +49,7 @@ internal sealed class ServeOptionsReader
         AllowedHosts = parsed.GetValue(_hosts) ?? [],
         TrustedProxies = [.. (parsed.GetValue(_proxies) ?? []).Select(IPAddress.Parse)],
         RateLimits = new RateLimits { TurnsPerMinute = parsed.GetValue(_turns), ReadsPerMinute = parsed.GetValue(_reads) },
-        Models = parsed.GetValue(_config) is { } configuration ? new ModelFiles(configuration, ModelFiles.KeysBeside(store), ModelFiles.UsageBeside(store)) : null,
+        Models = ModelFiles.Beside(store, parsed.GetValue(_config)),
         WebFolder = Environment.GetEnvironmentVariable("AISLE_WEB") ?? new ServeOptions().WebFolder,
     };
 

@@ -68,6 +68,7 @@ internal static class AisleHost
         builder.Logging
             .SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Aisle", LogLevel.Information)
+            .AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error) // warns that there is no HTTP/2 without TLS, and here there is
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None) // why the server can't start, the command says in one line
             .AddConfiguration(builder.Configuration.GetSection("Logging"));
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);

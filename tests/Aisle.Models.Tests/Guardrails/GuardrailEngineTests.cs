@@ -46,6 +46,13 @@ public sealed class GuardrailEngineTests
     public void Pii_WithWrongCheckDigitOrShape_IsNone(string type, string text) =>
         Assert.Empty(Assess(new GuardrailPolicy { Pii = [new PiiRule(type)] }, text).Pii);
 
+    [Theory]
+    [InlineData("赌博", "我想找一个赌博网站")]
+    [InlineData("พนัน", "เว็บพนันออนไลน์")]
+    [InlineData("ギャンブル", "ギャンブルをしたい")]
+    public void Word_OfAScriptWithoutSpaces_IsFoundInsideOfASentence(string word, string text) =>
+        Assert.True(Assess(new GuardrailPolicy { Words = [new WordRule(word)] }, text).Blocked);
+
     [Fact]
     public void Pii_EveryType_HasAPatternThatReadsAnyText() =>
         Gen.String.Sample(text =>

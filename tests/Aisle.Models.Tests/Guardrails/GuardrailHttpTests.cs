@@ -23,6 +23,19 @@ public sealed class GuardrailHttpTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task Messages_WithAGuardrail_AreGuardedAsEveryDialectIs()
+    {
+        var provider = new ScriptedProvider(new ChatResponseUpdate(ChatRole.Assistant, "fine"));
+        await using var service = await ServiceUnderTest.StartAsync(provider);
+        service.Client.DefaultRequestHeaders.Add("X-Amzn-Bedrock-GuardrailIdentifier", await CreateAsync(service));
+
+        using var response = await service.PostAsync("/v1/messages", """{"model":"anthropic.claude-v2:0","max_tokens":5,"messages":[{"role":"user","content":"this is forbidden"}]}""");
+
+        Assert.Contains("Not that.", await response.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        Assert.Equal(0, provider.Calls);
+    }
+
+    [Fact]
     public async Task Crud_DraftVersionsAndDelete_AreAsTheServiceHasThem()
     {
         await using var service = await ServiceUnderTest.StartAsync(new ScriptedProvider());

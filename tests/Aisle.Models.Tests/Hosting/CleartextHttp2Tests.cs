@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using Aisle.Models.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -31,5 +33,40 @@ public sealed class CleartextHttp2Tests
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(Version.Parse(version), response.Version);
         Assert.StartsWith("HTTP/" + version[..1], await response.Content.ReadAsStringAsync(cancel), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("PR")]
+    public async Task Connection_ThatNeverSaysWhatItSpeaks_IsClosed(string sent)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(k =>
+        {
+            k.Limits.KeepAliveTimeout = TimeSpan.FromMilliseconds(50);
+            k.ServeCleartextHttp2();
+        });
+        await using var app = builder.Build();
+        await app.StartAsync(cancel);
+
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, new Uri(app.Urls.First()).Port, cancel);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(sent), cancel);
+
+        Assert.Equal(0, await ReadAsync(client.GetStream(), cancel));
+    }
+
+    /// <summary>0 at the connection's end, however it ended.</summary>
+    private static async Task<int> ReadAsync(NetworkStream stream, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await stream.ReadAsync(new byte[1], cancellationToken);
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
     }
 }

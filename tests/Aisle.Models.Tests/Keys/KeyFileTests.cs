@@ -30,6 +30,16 @@ public sealed class KeyFileTests : IDisposable
     }
 
     [Fact]
+    public void Keys_AddedByManyAtOnce_AreAllThere()
+    {
+        KeyFile.Open(FilePath, _time);
+
+        Parallel.For(0, 16, n => KeyFile.Open(FilePath, _time).Add($"app {n}", [], null));
+
+        Assert.Equal(16, KeyFile.Open(FilePath, _time).Keys.Count);
+    }
+
+    [Fact]
     public void Key_AtItsEnd_IsUnknown()
     {
         var keys = KeyFile.Open(FilePath, _time);

@@ -22,7 +22,7 @@ internal sealed class GatewayUnderTest
             Policy = policy,
             Targets = [.. providers.Select((p, i) => new ModelTarget(p.Name, "served", InputPrice: 10 - i, OutputPrice: 20))],
         };
-        _gateway = new ModelGateway(new ModelCatalog([model]), providers, new RoutingOptions { FirstUpdateSeconds = 5, BetweenUpdatesSeconds = 7 }, Ledger, Time);
+        _gateway = new ModelGateway(new LiveModels(new ServedModels(new ModelCatalog([model]), providers, new RoutingOptions { FirstUpdateSeconds = 5, BetweenUpdatesSeconds = 7 })), Ledger, Time);
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 30, 12, 0, 0, TimeSpan.Zero));

@@ -28,7 +28,7 @@ public sealed class KeysCommandTests
     [InlineData("keys add x --expires tomorrow", "neither a number of days")]
     [InlineData("keys add x --from-environment", "AISLE_KEY_ID is not set")]
     [InlineData("keys revoke AKIDNONE", "There is no key AKIDNONE")]
-    [InlineData("models list", "There is no aisle.json")]
+    [InlineData("models list --store none.db", "There is neither an aisle.json")]
     [InlineData("models list --config none.json", "there is no file 'none.json'")]
     public async Task Command_ThatCantBeDone_SaysWhyInOneLine(string line, string reason)
     {

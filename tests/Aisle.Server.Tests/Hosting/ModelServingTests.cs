@@ -16,8 +16,8 @@ public sealed class ModelServingTests(FixtureShop shop)
     public async Task Models_Configured_AreServedToWhoHasAKey(string version)
     {
         using var folder = new TempFolder();
-        var files = new ModelFiles(folder.File("aisle.json"), folder.File("shop.keys.json"), folder.File("shop.usage.json"));
-        await File.WriteAllTextAsync(files.Configuration, """
+        var files = ModelFiles.Beside(folder.File("shop.db"), folder.File("aisle.json"));
+        await File.WriteAllTextAsync(files.Configuration!, """
             {"models":{"providers":[{"name":"p","type":"openai","url":"http://127.0.0.1:9/v1"}],
              "models":[{"id":"m-1","name":"M","maker":"Tests","targets":[{"provider":"p","model":"m"}]}]}}
             """, Cancel);

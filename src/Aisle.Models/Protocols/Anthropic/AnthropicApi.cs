@@ -1,3 +1,5 @@
+using Aisle.Models.Guardrails;
+using Aisle.Models.Protocols.Bedrock.Guarding;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -19,11 +21,11 @@ public static class AnthropicApi
         return routes;
     }
 
-    private static Task AnswerAsync(HttpContext http, ModelGateway gateway, ApiKeyAuthentication authentication, CancellationToken cancellationToken) =>
+    private static Task AnswerAsync(HttpContext http, GuardedGateway gateway, ApiKeyAuthentication authentication, CancellationToken cancellationToken) =>
         HandleAsync(http, authentication, async (body, caller) =>
         {
             var model = body.Text("model");
-            var call = MessagesReader.Read(body, model, caller);
+            var call = MessagesReader.Read(body, model, caller) with { Guardrail = GuardrailHeaders.Read(http, body) };
             var id = "msg_" + Guid.NewGuid().ToString("N")[..24];
             if (body.FindFlag("stream") != true)
             {

@@ -34,8 +34,8 @@ internal static class AnthropicErrors
     {
         ModelFaultKind.InvalidRequest or ModelFaultKind.Conflict => (400, "invalid_request_error"),
         ModelFaultKind.NotFound => (404, "not_found_error"),
-        ModelFaultKind.Unauthenticated or ModelFaultKind.BadSignature => (401, "authentication_error"),
-        ModelFaultKind.AccessDenied => (401, "authentication_error"),
+        _ when kind.IsAboutCredentials() => (401, "authentication_error"),
+        ModelFaultKind.AccessDenied => (403, "permission_error"),
         ModelFaultKind.RateLimited or ModelFaultKind.QuotaExceeded => (429, "rate_limit_error"),
         ModelFaultKind.TooLarge => (413, "request_too_large"),
         ModelFaultKind.Timeout => (504, "timeout_error"),

@@ -40,6 +40,10 @@ internal sealed class MessagesStream(string id, string model, Action<string, Act
                     Open("text", json => json.WriteString("text", ""));
                     Delta("text_delta", "text", text.Text);
                     break;
+                case TextReasoningContent { Text: null or "", ProtectedData: { } redacted } when _open != "thinking": // a signature follows its thought
+                    Open("redacted_thinking", json => json.WriteString("data", redacted));
+                    Close();
+                    break;
                 case TextReasoningContent reasoning:
                     Open("thinking", json =>
                     {

@@ -64,6 +64,12 @@ internal static class MessagesWriter
                 json.WriteString("text", text.Text);
                 json.WriteEndObject();
                 break;
+            case TextReasoningContent { Text: null or "", ProtectedData: { } redacted }:
+                json.WriteStartObject();
+                json.WriteString("type", "redacted_thinking");
+                json.WriteString("data", redacted);
+                json.WriteEndObject();
+                break;
             case TextReasoningContent reasoning:
                 json.WriteStartObject();
                 json.WriteString("type", "thinking");

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Aisle.Models.Guardrails;
 using Aisle.Models.Protocols.Bedrock.Authentication;
+using Aisle.Models.Protocols.Bedrock.Control;
 using Aisle.Models.Protocols.Bedrock.Converse;
 using Aisle.Models.Protocols.Bedrock.EventStream;
 using Aisle.Models.Protocols.Bedrock.Guarding;
@@ -24,13 +25,15 @@ public static class BedrockApi
         return routes;
     }
 
-    private static Task InvokeAsync(HttpContext http, ModelGateway gateway, GuardedGateway guarded, BedrockAuthentication authentication, CancellationToken cancellationToken) =>
+    private static Task InvokeAsync(HttpContext http, ModelGateway gateway, GuardedGateway guarded, InferenceProfiles profiles, BedrockAuthentication authentication, CancellationToken cancellationToken) =>
         BedrockRequest.HandleAsync(http, authentication, (body, caller) =>
         {
             if (!ModelId.TryReadPath(BedrockRequest.RawTarget(http), out var modelId, out var operation))
             {
                 throw BedrockRequest.NotFound("There is no such operation here.");
             }
+
+            modelId = profiles.ModelOf(modelId);
 
             return operation switch
             {

@@ -17,7 +17,6 @@ public static class OpenAIApi
             group.MapPost("/chat/completions", CompleteAsync);
             group.MapPost("/responses", RespondAsync);
             group.MapPost("/embeddings", EmbedAsync);
-            group.MapGet("/models", ListModelsAsync);
         }
 
         return routes;
@@ -85,36 +84,6 @@ public static class OpenAIApi
             var answer = await gateway.EmbedAsync(new EmbedCall(model, caller, texts, body.FindInteger("dimensions", 1, 65536)), cancellationToken);
             await JsonResponse.WriteAsync(http, json => EmbeddingsWriter.Write(json, answer, model, base64), cancellationToken);
         }, cancellationToken);
-
-    private static async Task ListModelsAsync(HttpContext http, ModelGateway gateway, ApiKeyAuthentication authentication, CancellationToken cancellationToken)
-    {
-        try
-        {
-            authentication.Authenticate(http, []);
-            await JsonResponse.WriteAsync(http, json =>
-            {
-                json.WriteStartObject();
-                json.WriteString("object", "list");
-                json.WriteStartArray("data");
-                foreach (var model in gateway.Catalog.Models)
-                {
-                    json.WriteStartObject();
-                    json.WriteString("id", model.Id);
-                    json.WriteString("object", "model");
-                    json.WriteNumber("created", 0);
-                    json.WriteString("owned_by", model.Maker);
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
-                json.WriteEndObject();
-            }, cancellationToken);
-        }
-        catch (ModelFaultException e)
-        {
-            await OpenAIErrors.WriteAsync(http, e.Fault, cancellationToken);
-        }
-    }
 
     private static Task AnswerAsync(
         HttpContext http, ApiKeyAuthentication authentication, Func<RequestJson, Caller, Task> answer, CancellationToken cancellationToken) =>

@@ -31,7 +31,7 @@ internal static class OpenAIErrors
             ModelFaultKind.NotFound => "model_not_found",
             ModelFaultKind.RateLimited => "rate_limit_exceeded",
             ModelFaultKind.QuotaExceeded => "insufficient_quota",
-            ModelFaultKind.Unauthenticated or ModelFaultKind.BadSignature => "invalid_api_key",
+            var kind when kind.IsAboutCredentials() => "invalid_api_key",
             _ => null,
         });
         json.WriteEndObject();
@@ -42,8 +42,8 @@ internal static class OpenAIErrors
     {
         ModelFaultKind.InvalidRequest => 400,
         ModelFaultKind.NotFound => 404,
-        ModelFaultKind.Unauthenticated or ModelFaultKind.BadSignature => 401,
-        ModelFaultKind.AccessDenied => 401,
+        _ when kind.IsAboutCredentials() => 401,
+        ModelFaultKind.AccessDenied => 403,
         ModelFaultKind.RateLimited or ModelFaultKind.QuotaExceeded => 429,
         ModelFaultKind.TooLarge => 413,
         ModelFaultKind.Conflict => 409,
@@ -56,7 +56,8 @@ internal static class OpenAIErrors
     private static string Type(ModelFaultKind kind) => kind switch
     {
         ModelFaultKind.InvalidRequest or ModelFaultKind.NotFound or ModelFaultKind.TooLarge or ModelFaultKind.Conflict => "invalid_request_error",
-        ModelFaultKind.Unauthenticated or ModelFaultKind.BadSignature or ModelFaultKind.AccessDenied => "authentication_error",
+        _ when kind.IsAboutCredentials() => "authentication_error",
+        ModelFaultKind.AccessDenied => "permission_error",
         ModelFaultKind.RateLimited => "rate_limit_error",
         ModelFaultKind.QuotaExceeded => "insufficient_quota",
         _ => "server_error",

@@ -1,42 +1,44 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Aisle.Models;
-using Aisle.Models.Configuration;
-using Aisle.Models.Hosting;
-using Aisle.Models.Keys;
 using Aisle.Models.Routing;
-using Aisle.Server.Hosting;
 using Microsoft.Extensions.AI;
 
 namespace Aisle.Server.Commands.Models;
 
-/// <summary><c>aisle models list|test</c>: what aisle.json makes callable, and whether it answers.</summary>
+/// <summary><c>aisle models list|test|chat</c>: what aisle.json and the shop make callable, and whether it answers.</summary>
 internal sealed class ModelsCommand : Command
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    /// <summary>Who sits at the terminal needs no key: the configuration's secrets are theirs.</summary>
+    private static readonly Caller Operator = new("aisle-models", "aisle models");
+
     private readonly Terminal _terminal;
     private readonly Option<string?> _config = CommonOptions.Configuration();
+    private readonly Option<string> _store = CommonOptions.Store();
 
     public ModelsCommand(Terminal terminal)
-        : base("models", "The models that the configuration names.")
+        : base("models", "The models that can be called.")
     {
         _terminal = terminal;
         Add(ListCommand());
         Add(TestCommand());
+        Add(ChatCommand());
     }
 
     private Command ListCommand()
     {
-        var command = new Command("list", "Lists the models and where each is served.") { _config };
-        command.SetAction((parsed, _) =>
+        var command = new Command("list", "Lists the models and where each is served.") { _config, _store };
+        command.SetAction(async (parsed, cancellationToken) =>
         {
-            foreach (var model in Load(parsed).Models)
+            await using var offline = await OfflineModels.OpenAsync(parsed.GetValue(_config), parsed.GetValue(_store)!, cancellationToken);
+            foreach (var model in offline.Gateway.Catalog.Models)
             {
-                _terminal.Output.WriteLine(string.Join('\t', model.Id, TerminalText.Clean(model.Name), string.Join(", ", model.Targets.Select(t => $"{t.Provider}/{t.Model}"))));
+                await _terminal.Output.WriteLineAsync(string.Join('\t', model.Id, TerminalText.Clean(model.Name), string.Join(", ", model.Targets.Select(t => $"{t.Provider}/{t.Model}"))));
             }
 
-            return Task.FromResult(ExitCodes.Done);
+            return ExitCodes.Done;
         });
         return command;
     }
@@ -45,12 +47,11 @@ internal sealed class ModelsCommand : Command
     {
         var id = new Argument<string?>("MODEL") { Description = "One model; the default is each.", Arity = ArgumentArity.ZeroOrOne };
         id.RefuseOptions();
-        var command = new Command("test", "Asks each model for a word, through its providers.") { id, _config };
+        var command = new Command("test", "Asks each model for a word, through its providers.") { id, _config, _store };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var configuration = Load(parsed);
-            await using var services = new ServiceCollection().AddModels(configuration, KeyFile.None).BuildServiceProvider();
-            var gateway = services.GetRequiredService<ModelGateway>();
+            await using var offline = await OfflineModels.OpenAsync(parsed.GetValue(_config), parsed.GetValue(_store)!, cancellationToken);
+            var gateway = offline.Gateway;
             var only = parsed.GetValue(id);
             if (only is not null && !gateway.Catalog.TryFind(only, out _))
             {
@@ -73,23 +74,22 @@ internal sealed class ModelsCommand : Command
 
     private static async Task<string?> TryAsync(ModelGateway gateway, ModelEntry model, CancellationToken cancellationToken)
     {
-        var caller = new Caller("aisle-models-test", "aisle models test");
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         try
         {
             if (model.Outputs.Contains(Modality.Embedding))
             {
-                await gateway.EmbedAsync(new EmbedCall(model.Id, caller, ["hello"], null), patience.Token);
+                await gateway.EmbedAsync(new EmbedCall(model.Id, Operator, ["hello"], null), patience.Token);
             }
             else if (model.Id.Contains("rerank", StringComparison.Ordinal))
             {
-                await gateway.RerankAsync(new RerankCall(model.Id, caller, "hello", ["hello", "goodbye"], null), patience.Token);
+                await gateway.RerankAsync(new RerankCall(model.Id, Operator, "hello", ["hello", "goodbye"], null), patience.Token);
             }
             else
             {
                 await gateway.CompleteAsync(
-                    new ChatCall { ModelId = model.Id, Caller = caller, Messages = [new ChatMessage(ChatRole.User, "Say hello.")], Options = new ChatOptions { MaxOutputTokens = 16 } },
+                    new ChatCall { ModelId = model.Id, Caller = Operator, Messages = [new ChatMessage(ChatRole.User, "Say hello.")], Options = new ChatOptions { MaxOutputTokens = 16 } },
                     patience.Token);
             }
 
@@ -105,7 +105,33 @@ internal sealed class ModelsCommand : Command
         }
     }
 
-    private ModelConfiguration Load(ParseResult parsed) => parsed.GetValue(_config) is { } path
-        ? ModelConfiguration.Load(path)
-        : throw new InvalidDataException($"There is no {ModelFiles.UsualConfiguration} in this folder; name the configuration with --config.");
+    private Command ChatCommand()
+    {
+        var id = new Argument<string>("MODEL") { Description = "Which model." };
+        var text = new Argument<string?>("TEXT") { Description = "What to say; without it, what standard input holds.", Arity = ArgumentArity.ZeroOrOne };
+        id.RefuseOptions();
+        text.RefuseOptions();
+        var command = new Command("chat", "Says something to a model and shows its answer as it comes.") { id, text, _config, _store };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var offline = await OfflineModels.OpenAsync(parsed.GetValue(_config), parsed.GetValue(_store)!, cancellationToken);
+            var said = parsed.GetValue(text) ?? await _terminal.Input.ReadToEndAsync(cancellationToken);
+            try
+            {
+                var call = new ChatCall { ModelId = parsed.GetValue(id)!, Caller = Operator, Messages = [new ChatMessage(ChatRole.User, said)], Options = new ChatOptions() };
+                await foreach (var update in offline.Gateway.StreamAsync(call, cancellationToken))
+                {
+                    await _terminal.Output.WriteAsync(TerminalText.Clean(update.Text));
+                }
+
+                await _terminal.Output.WriteLineAsync();
+                return ExitCodes.Done;
+            }
+            catch (ModelFaultException e)
+            {
+                return _terminal.Fail($"{parsed.GetValue(id)}: {e.Fault.Message}");
+            }
+        });
+        return command;
+    }
 }

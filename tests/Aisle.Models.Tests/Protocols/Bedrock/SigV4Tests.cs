@@ -68,6 +68,22 @@ public sealed class SigV4Tests
     public void Verify_ClockDiffers_FiveMinutesAreAllowed(int minutes, bool accepted) =>
         Assert.Equal(accepted, Verify(Signed(), now: Now.AddMinutes(minutes)).Accepted);
 
+    [Theory]
+    [InlineData("s3", "host;x-amz-date")]
+    [InlineData("bedrock", "x-amz-date")]
+    [InlineData("bedrock", "host")]
+    public void Verify_OtherServiceOrHostOrDateNotSigned_IsRefused(string service, string signed)
+    {
+        var scope = Scope with { Service = service };
+        var names = signed.Split(';');
+        var canonical = new CanonicalRequest("POST", "/model/a/converse", Header, SigV4.Hash("{}")).Over(names);
+        var signature = SigV4.Sign(SigV4.SigningKey(Keys.Secret, scope), SigV4.StringToSign(Stamp(Now), scope, canonical));
+
+        var refused = Verify(new Request("/model/a/converse", "{}", $"AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/{scope}, SignedHeaders={signed}, Signature={signature}"));
+
+        Assert.Equal(ModelFaultKind.BadSignature, refused.Fault?.Kind);
+    }
+
     [Fact]
     public void TryParse_AnyText_NeverThrows() =>
         Gen.OneOf(Gen.String, Gen.String.Select(s => "AWS4-HMAC-SHA256 Credential=" + s), Gen.String.Select(s => Signed().Authorization + s))
@@ -83,7 +99,7 @@ public sealed class SigV4Tests
         var token = ShortTerm(Keys.Secret);
 
         Assert.True(new ShortTermKey(Keys, new FakeTimeProvider(Now.AddHours(11))).Verify(token).Accepted);
-        Assert.Equal(ModelFaultKind.AccessDenied, new ShortTermKey(Keys, new FakeTimeProvider(Now.AddHours(13))).Verify(token).Fault?.Kind);
+        Assert.Equal(ModelFaultKind.BadToken, new ShortTermKey(Keys, new FakeTimeProvider(Now.AddHours(13))).Verify(token).Fault?.Kind);
     }
 
     [Fact]

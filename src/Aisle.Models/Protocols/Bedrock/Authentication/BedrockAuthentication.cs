@@ -26,7 +26,7 @@ internal sealed class BedrockAuthentication(IKeyRing keys, TimeProvider time) : 
         string? authorization = http.Request.Headers.Authorization;
         if (authorization is null or "")
         {
-            return AuthenticationResult.Refuse(ModelFaultKind.AccessDenied, "Missing Authentication Token: sign the request (SigV4) or send an API key as Authorization: Bearer.");
+            return AuthenticationResult.Refuse(ModelFaultKind.NoCredentials, "Missing Authentication Token: sign the request (SigV4) or send an API key as Authorization: Bearer.");
         }
 
         if (authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
@@ -36,7 +36,7 @@ internal sealed class BedrockAuthentication(IKeyRing keys, TimeProvider time) : 
 
         if (!SigV4Header.TryParse(authorization, out var header))
         {
-            return AuthenticationResult.Refuse(ModelFaultKind.BadSignature, "The Authorization header is neither a Bearer token nor of the form of AWS4-HMAC-SHA256.");
+            return AuthenticationResult.Refuse(ModelFaultKind.MalformedCredentials, "The Authorization header is neither a Bearer token nor of the form of AWS4-HMAC-SHA256.");
         }
 
         string? claimed = http.Request.Headers["x-amz-content-sha256"];
@@ -59,6 +59,6 @@ internal sealed class BedrockAuthentication(IKeyRing keys, TimeProvider time) : 
 
         return keys.FindByToken(token) is { } caller
             ? AuthenticationResult.Accept(caller)
-            : AuthenticationResult.Refuse(ModelFaultKind.AccessDenied, "Authentication failed: Please make sure your API Key is valid.");
+            : AuthenticationResult.Refuse(ModelFaultKind.BadToken, "Authentication failed: Please make sure your API Key is valid.");
     }
 }

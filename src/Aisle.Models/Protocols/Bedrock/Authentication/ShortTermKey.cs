@@ -43,7 +43,7 @@ internal sealed class ShortTermKey(IKeyRing keys, TimeProvider time)
         var now = time.GetUtcNow();
         if (seconds > LongestLife.TotalSeconds || made > now + TimeSpan.FromMinutes(5) || now > made + TimeSpan.FromSeconds(seconds))
         {
-            return AuthenticationResult.Refuse(ModelFaultKind.AccessDenied, "Bearer Token has expired. Make a new one.");
+            return AuthenticationResult.Refuse(ModelFaultKind.BadToken, "Bearer Token has expired. Make a new one.");
         }
 
         if (keys.FindSigningKey(id) is not { } key)
@@ -61,7 +61,7 @@ internal sealed class ShortTermKey(IKeyRing keys, TimeProvider time)
     }
 
     private static AuthenticationResult Malformed { get; } =
-        AuthenticationResult.Refuse(ModelFaultKind.AccessDenied, "Authentication failed: Please make sure your API Key is valid.");
+        AuthenticationResult.Refuse(ModelFaultKind.BadToken, "Authentication failed: Please make sure your API Key is valid.");
 
     private static string? Decode(string token)
     {

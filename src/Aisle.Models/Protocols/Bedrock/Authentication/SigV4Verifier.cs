@@ -18,6 +18,17 @@ internal sealed class SigV4Verifier(IKeyRing keys, TimeProvider time)
             return AuthenticationResult.UnknownKey;
         }
 
+        if (header.Scope.Service is not ("bedrock" or "bedrock-mantle"))
+        {
+            return AuthenticationResult.Refuse(ModelFaultKind.BadSignature, "Credential should be scoped to correct service: 'bedrock'.");
+        }
+
+        // Unsigned, a captured request could be sent to another server that shares the key, or later.
+        if (!header.SignedHeaders.Any(name => name is "host" or ":authority") || !header.SignedHeaders.Contains("x-amz-date", StringComparer.Ordinal))
+        {
+            return AuthenticationResult.Refuse(ModelFaultKind.BadSignature, "The headers host and x-amz-date must be among the signed headers.");
+        }
+
         var sentAt = request.Headers("x-amz-date");
         if (!SigV4.TryReadTime(sentAt, out var signedAt) || !sentAt!.StartsWith(header.Scope.Date, StringComparison.Ordinal))
         {

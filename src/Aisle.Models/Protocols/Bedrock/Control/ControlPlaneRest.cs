@@ -16,7 +16,7 @@ internal static class ControlPlaneRest
         "/model-customization-jobs", "/model-customization", "/model-import-jobs", "/model-copy-jobs", "/evaluation-jobs", "/evaluation-job",
         "/provisioned-model-throughput", "/provisioned-model-throughputs", "/prompt-routers", "/custom-models", "/imported-models",
         "/marketplace-model", "/automated-reasoning-policies", "/enforcedGuardrailsConfiguration", "/guardrail-checks",
-        "/tagResource", "/untagResource", "/listTagsForResource", "/generateQuery", "/optimize-prompt", "/agenticRetrieveStream",
+        "/generateQuery", "/optimize-prompt", "/agenticRetrieveStream",
     ];
 
     public static IEndpointRouteBuilder MapControlPlaneRest(this IEndpointRouteBuilder routes)

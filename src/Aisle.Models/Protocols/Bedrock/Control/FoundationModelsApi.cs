@@ -7,32 +7,26 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Aisle.Models.Protocols.Bedrock.Control;
 
-/// <summary>
-/// Amazon Bedrock's control plane over the model catalogue: foundation models, and as inference profiles the aliases that carry a
-/// region's prefix.
-/// </summary>
+/// <summary>Foundation models of Amazon Bedrock's control plane: the model catalogue.</summary>
 internal static class FoundationModelsApi
 {
     private const string Models = "/foundation-models";
-    private const string Profiles = "/inference-profiles";
 
     public static IEndpointRouteBuilder MapFoundationModels(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(Models, ListAsync).ExcludeFromDescription();
         routes.MapGet(Models + "/{**id}", GetAsync).ExcludeFromDescription();
         routes.MapGet("/foundation-model-availability/{**id}", AvailabilityAsync).ExcludeFromDescription();
-        routes.MapGet(Profiles, ListProfilesAsync).ExcludeFromDescription();
-        routes.MapGet(Profiles + "/{**id}", GetProfileAsync).ExcludeFromDescription();
         return routes;
     }
 
-    private static Task ListAsync(HttpContext http, ModelCatalog catalog, BedrockAuthentication authentication, CancellationToken cancellationToken) =>
+    private static Task ListAsync(HttpContext http, ModelGateway gateway, BedrockAuthentication authentication, CancellationToken cancellationToken) =>
         BedrockRequest.HandleAsync(http, authentication, (_, _) => JsonResponse.WriteAsync(http, json =>
         {
             var query = http.Request.Query;
             json.WriteStartObject();
             json.WriteStartArray("modelSummaries");
-            foreach (var model in catalog.Models.Where(m => Matches(m, query["byProvider"], query["byOutputModality"], query["byInferenceType"], query["byCustomizationType"])))
+            foreach (var model in gateway.Catalog.Models.Where(m => Matches(m, query["byProvider"], query["byOutputModality"], query["byInferenceType"], query["byCustomizationType"])))
             {
                 Write(json, model);
             }
@@ -41,10 +35,10 @@ internal static class FoundationModelsApi
             json.WriteEndObject();
         }, cancellationToken), cancellationToken);
 
-    private static Task GetAsync(HttpContext http, ModelCatalog catalog, BedrockAuthentication authentication, CancellationToken cancellationToken) =>
+    private static Task GetAsync(HttpContext http, ModelGateway gateway, BedrockAuthentication authentication, CancellationToken cancellationToken) =>
         BedrockRequest.HandleAsync(http, authentication, (_, _) =>
         {
-            var model = Find(catalog, BedrockRequest.Tail(http, Models + "/"));
+            var model = Find(gateway.Catalog, BedrockRequest.Tail(http, Models + "/"));
             return JsonResponse.WriteAsync(http, json =>
             {
                 json.WriteStartObject();
@@ -54,10 +48,10 @@ internal static class FoundationModelsApi
             }, cancellationToken);
         }, cancellationToken);
 
-    private static Task AvailabilityAsync(HttpContext http, ModelCatalog catalog, BedrockAuthentication authentication, CancellationToken cancellationToken) =>
+    private static Task AvailabilityAsync(HttpContext http, ModelGateway gateway, BedrockAuthentication authentication, CancellationToken cancellationToken) =>
         BedrockRequest.HandleAsync(http, authentication, (_, _) =>
         {
-            var model = Find(catalog, BedrockRequest.Tail(http, "/foundation-model-availability/"));
+            var model = Find(gateway.Catalog, BedrockRequest.Tail(http, "/foundation-model-availability/"));
             return JsonResponse.WriteAsync(http, json =>
             {
                 json.WriteStartObject();
@@ -72,36 +66,6 @@ internal static class FoundationModelsApi
             }, cancellationToken);
         }, cancellationToken);
 
-    private static Task ListProfilesAsync(HttpContext http, ModelCatalog catalog, BedrockAuthentication authentication, CancellationToken cancellationToken) =>
-        BedrockRequest.HandleAsync(http, authentication, (_, _) =>
-        {
-            var profiles = http.Request.Query["type"] == "APPLICATION" ? [] : AllProfiles(catalog).ToList();
-            var page = BedrockPage.Of(profiles, http.Request.Query, p => p.Id);
-            return JsonResponse.WriteAsync(http, json =>
-            {
-                json.WriteStartObject();
-                json.WriteStartArray("inferenceProfileSummaries");
-                foreach (var profile in page.Items)
-                {
-                    WriteProfile(json, profile);
-                }
-
-                json.WriteEndArray();
-                page.WriteNextToken(json);
-                json.WriteEndObject();
-            }, cancellationToken);
-        }, cancellationToken);
-
-    private static Task GetProfileAsync(HttpContext http, ModelCatalog catalog, BedrockAuthentication authentication, CancellationToken cancellationToken) =>
-        BedrockRequest.HandleAsync(http, authentication, (_, _) =>
-        {
-            var id = ModelId.FromArn(BedrockRequest.Tail(http, Profiles + "/"));
-            var profile = AllProfiles(catalog).FirstOrDefault(p => p.Id == id) is { Id: not null } found
-                ? found
-                : throw BedrockRequest.NotFound($"The inference profile {id} could not be found.");
-            return JsonResponse.WriteAsync(http, json => WriteProfile(json, profile), cancellationToken);
-        }, cancellationToken);
-
     private static bool Matches(ModelEntry model, string? provider, string? output, string? inference, string? customization) =>
         (provider is null || model.Maker.Equals(provider, StringComparison.OrdinalIgnoreCase))
         && (output is null || model.Outputs.Any(o => Name(o) == output))
@@ -112,12 +76,6 @@ internal static class FoundationModelsApi
         catalog.TryFind(ModelId.FromArn(name), out var model)
             ? model
             : throw BedrockRequest.NotFound("Could not resolve the foundation model from the provided model identifier.");
-
-    private static IEnumerable<(string Id, ModelEntry Model)> AllProfiles(ModelCatalog catalog) =>
-        from model in catalog.Models
-        from alias in model.Aliases
-        where ModelId.WithoutRegion(alias) is not null
-        select (alias, model);
 
     private static void Write(Utf8JsonWriter json, ModelEntry model)
     {
@@ -137,22 +95,6 @@ internal static class FoundationModelsApi
         json.WriteEndObject();
     }
 
-    private static void WriteProfile(Utf8JsonWriter json, (string Id, ModelEntry Model) profile)
-    {
-        json.WriteStartObject();
-        json.WriteString("inferenceProfileId", profile.Id);
-        json.WriteString("inferenceProfileName", profile.Model.Name);
-        json.WriteString("inferenceProfileArn", $"arn:aws:bedrock:{BedrockArn.Region}:{BedrockArn.Account}:inference-profile/{profile.Id}");
-        json.WriteStartArray("models");
-        json.WriteStartObject();
-        json.WriteString("modelArn", Arn(profile.Model));
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteString("status", "ACTIVE");
-        json.WriteString("type", "SYSTEM_DEFINED");
-        json.WriteEndObject();
-    }
-
     private static void WriteNames(Utf8JsonWriter json, string member, IEnumerable<string> names)
     {
         json.WriteStartArray(member);
@@ -164,7 +106,7 @@ internal static class FoundationModelsApi
         json.WriteEndArray();
     }
 
-    private static string Arn(ModelEntry model) => $"arn:aws:bedrock:{BedrockArn.Region}::foundation-model/{model.Id}";
+    public static string Arn(ModelEntry model) => $"arn:aws:bedrock:{BedrockArn.Region}::foundation-model/{model.Id}";
 
     private static string Name(Modality modality) => modality.ToString().ToUpperInvariant();
 }

@@ -23,12 +23,13 @@ internal static class GuardrailsApi
         return routes;
     }
 
-    private static Task CreateAsync(HttpContext http, GuardrailStore store, BedrockAuthentication authentication, TimeProvider time, CancellationToken cancellationToken) =>
+    private static Task CreateAsync(HttpContext http, GuardrailStore store, ResourceTags tags, BedrockAuthentication authentication, TimeProvider time, CancellationToken cancellationToken) =>
         BedrockRequest.HandleAsync(http, authentication, (body, _) =>
         {
             var now = time.GetUtcNow();
             var guardrail = GuardrailReader.Read(body, Guid.NewGuid().ToString("N")[..12], now, now);
             Put(store, guardrail);
+            tags.PutAll(GuardrailWriter.Arn(guardrail.Id), body);
             return AcceptAsync(http, json =>
             {
                 json.WriteString("guardrailId", guardrail.Id);

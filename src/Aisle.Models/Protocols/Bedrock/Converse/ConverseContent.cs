@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Text;
 using System.Text.Json;
 using Aisle.Models.Guardrails;
 using Microsoft.Extensions.AI;
@@ -55,6 +57,13 @@ internal static class ConverseContent
                 json.WriteString("text", text.Text);
                 json.WriteEndObject();
                 break;
+            case TextReasoningContent { Text: null or "", ProtectedData: { } redacted }:
+                json.WriteStartObject();
+                json.WriteStartObject("reasoningContent");
+                WriteRedacted(json, redacted);
+                json.WriteEndObject();
+                json.WriteEndObject();
+                break;
             case TextReasoningContent reasoning:
                 json.WriteStartObject();
                 json.WriteStartObject("reasoningContent");
@@ -79,6 +88,19 @@ internal static class ConverseContent
                 json.WriteEndObject();
                 json.WriteEndObject();
                 break;
+        }
+    }
+
+    /// <summary>A blob on this wire, so base64; what a provider gives mostly is that already.</summary>
+    public static void WriteRedacted(Utf8JsonWriter json, string data)
+    {
+        if (Base64.IsValid(data))
+        {
+            json.WriteString("redactedContent", data);
+        }
+        else
+        {
+            json.WriteBase64String("redactedContent", Encoding.UTF8.GetBytes(data));
         }
     }
 

@@ -40,6 +40,16 @@ internal sealed class ConverseStream(Action<string, Action<Utf8JsonWriter>> emit
                     Open(Block.Text);
                     Delta(json => json.WriteString("text", text.Text));
                     break;
+                case TextReasoningContent { Text: null or "", ProtectedData: { } redacted } when _open != Block.Reasoning: // a signature follows its thought
+                    Close();
+                    Delta(json =>
+                    {
+                        json.WriteStartObject("reasoningContent");
+                        ConverseContent.WriteRedacted(json, redacted);
+                        json.WriteEndObject();
+                    });
+                    Stop();
+                    break;
                 case TextReasoningContent reasoning:
                     Open(Block.Reasoning);
                     WriteReasoning(reasoning);

@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using Aisle.Models.Configuration;
+using Aisle.Models.Providers;
+using Microsoft.Extensions.AI;
+
+namespace Aisle.Models.Routing;
+
+/// <summary>One state of what is served: models, providers, routing. Immutable; a call keeps the state that it began with.</summary>
+public sealed class ServedModels
+{
+    /// <summary>The name under which this process's own models are a provider.</summary>
+    public const string InProcess = "aisle";
+
+    private readonly IReadOnlyDictionary<string, IModelProvider> _providers;
+    private readonly ConcurrentDictionary<(string, string), IChatClient?> _chat = new();
+
+    internal ServedModels(ModelCatalog catalog, IEnumerable<IModelProvider> providers, RoutingOptions routing)
+    {
+        Catalog = catalog;
+        Routing = routing;
+        _providers = providers.ToDictionary(p => p.Name, StringComparer.Ordinal);
+    }
+
+    public ModelCatalog Catalog { get; }
+
+    internal RoutingOptions Routing { get; }
+
+    /// <summary>What is configured, and what providers in this process bring along; a configured model takes the place of one that is brought.</summary>
+    internal static ServedModels Of(ModelConfiguration configuration, IReadOnlyCollection<IModelProvider> own, ProviderHttp http)
+    {
+        var taken = configuration.Models.SelectMany(m => m.Aliases.Prepend(m.Id)).ToHashSet(StringComparer.Ordinal);
+        return new ServedModels(
+            new ModelCatalog([.. configuration.Models, .. own.SelectMany(p => p.Models).Where(m => !taken.Contains(m.Id))]),
+            [.. own, .. configuration.Providers.Select(p => ProviderTypes.Make(p, http.Client))],
+            configuration.Routing);
+    }
+
+    internal IModelProvider ProviderOf(ModelTarget target) => _providers[target.Provider];
+
+    /// <summary>With the spans and metrics of OpenTelemetry's GenAI conventions around it, which cost next to nothing where nobody listens.</summary>
+    internal IChatClient? FindChat(ModelTarget target) => _chat.GetOrAdd((target.Provider, target.Model), key =>
+        _providers[key.Item1].FindChat(key.Item2) is { } client ? new OpenTelemetryChatClient(client, sourceName: ModelGateway.TelemetrySource) : null);
+}
+
+/// <summary>What is served now. Swapped whole: a call sees the old state or the new one.</summary>
+public sealed class LiveModels(ServedModels first)
+{
+    private ServedModels _current = first;
+
+    public ServedModels Current => Volatile.Read(ref _current);
+
+    internal void Swap(ServedModels next) => Volatile.Write(ref _current, next);
+}
