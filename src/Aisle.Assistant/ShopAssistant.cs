@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Aisle.Assistant.Answering;
 using Aisle.Assistant.Answering.Answers;
 using Aisle.Assistant.Conversations;
+using Aisle.Assistant.Rungs;
 using Aisle.Assistant.Tools;
 using Aisle.Assistant.Understanding;
 using Aisle.Catalog;
@@ -15,7 +16,7 @@ namespace Aisle.Assistant;
 /// show; (2) read the intent; (3) run tools and compose events from what they return; (4) remember. The events of a turn always end
 /// with a <see cref="DoneEvent"/>.
 /// </summary>
-public sealed class ShopAssistant(ICatalogStore store, LiveIndex index, TimeProvider time)
+public sealed class ShopAssistant(ICatalogStore store, LiveIndex index, TimeProvider time, Ladder? ladder = null)
 {
     /// <summary>Characters of an utterance that are read; the rest is left aside.</summary>
     public const int LongestUtterance = 2_000;
@@ -45,13 +46,14 @@ public sealed class ShopAssistant(ICatalogStore store, LiveIndex index, TimeProv
         current.Traces("intent", intent.Name);
 
         // 3. and 4. The state is put in place before the last event, so that what a shopper saw is what the next turn builds on.
-        await foreach (var answer in AnswerAsync(intent, current, cancellationToken))
+        var composed = AnswerAsync(intent, current, cancellationToken);
+        await foreach (var answer in ladder is null ? composed : ladder.AnswerAsync(conversation, intent, current, composed, cancellationToken))
         {
             yield return answer;
         }
 
         conversation.State = current.Next;
-        yield return new DoneEvent(0, null, time.GetElapsedTime(started).TotalMilliseconds, current.Answered, current.Trace);
+        yield return new DoneEvent(current.Rung, current.Cost, time.GetElapsedTime(started).TotalMilliseconds, current.Answered, current.Trace);
     }
 
     private static async IAsyncEnumerable<AnswerEvent> AnswerAsync(Intent intent, Turn turn, [EnumeratorCancellation] CancellationToken cancellationToken)

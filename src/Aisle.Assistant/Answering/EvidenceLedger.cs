@@ -6,7 +6,8 @@ using Aisle.Insight.Reviews;
 namespace Aisle.Assistant.Answering;
 
 /// <summary>The evidence of one turn: gives each piece its id once, and slots that cite it.</summary>
-internal sealed class EvidenceLedger
+/// <param name="letter">Begins each id: two ledgers of one turn have two letters.</param>
+internal sealed class EvidenceLedger(char letter = 'e')
 {
     private readonly List<EvidenceItem> _items = [];
     private int _sent;
@@ -25,7 +26,7 @@ internal sealed class EvidenceLedger
         var known = _items.Find(i => i.Kind == item.Kind && i.SourceId == item.SourceId && i.Title == item.Title && i.Text == item.Text);
         if (known is null)
         {
-            known = item with { Id = "e" + (_items.Count + 1).ToString(CultureInfo.InvariantCulture) };
+            known = item with { Id = letter + (_items.Count + 1).ToString(CultureInfo.InvariantCulture) };
             _items.Add(known);
         }
 
@@ -59,7 +60,10 @@ internal sealed class EvidenceLedger
 
     public Slot Name(Product product, string name, string value) => Fact(product, EvidenceKind.Attribute, name, name, value);
 
-    public Slot Quote(ReviewQuote quote, string productId) => Slot.Fact(quote.Text, Add(new EvidenceItem
+    public Slot Quote(ReviewQuote quote, string productId) => Slot.Fact(quote.Text, Add(ItemOf(quote, productId)));
+
+    /// <summary>A reviewer's sentence as evidence.</summary>
+    public static EvidenceItem ItemOf(ReviewQuote quote, string productId) => new()
     {
         Id = "",
         Kind = EvidenceKind.Review,
@@ -67,7 +71,7 @@ internal sealed class EvidenceLedger
         ProductId = productId,
         Title = (quote.Author is { Length: > 0 } author ? $"Review by {author}" : "Review") + (quote.Stars is { } stars ? string.Create(CultureInfo.InvariantCulture, $", {stars:0.#} of 5") : ""),
         Text = quote.Text,
-    }));
+    };
 
     private Slot Fact(Product product, EvidenceKind kind, string title, string text, string evidence) => Slot.Fact(text, Add(new EvidenceItem
     {

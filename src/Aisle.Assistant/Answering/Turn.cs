@@ -7,7 +7,7 @@ using Aisle.Catalog;
 namespace Aisle.Assistant.Answering;
 
 /// <summary>One turn while it is answered: what was said, what can be used, and what it leaves behind.</summary>
-internal sealed class Turn(Utterance utterance, Scene scene, Toolbox tools)
+internal sealed class Turn(Utterance utterance, Scene scene, Toolbox tools, char evidence = 'e')
 {
     private readonly List<TraceStep> _trace = [];
 
@@ -19,7 +19,7 @@ internal sealed class Turn(Utterance utterance, Scene scene, Toolbox tools)
 
     public Wording Wording { get; } = Wording.Of(utterance.Language);
 
-    public EvidenceLedger Evidence { get; } = new();
+    public EvidenceLedger Evidence { get; } = new(evidence);
 
     /// <summary>The shop's currency, for bounds that the shopper names as a bare number.</summary>
     public string? Currency => Tools.Index.Currency;
@@ -28,6 +28,15 @@ internal sealed class Turn(Utterance utterance, Scene scene, Toolbox tools)
     public ConversationState Next { get; set; } = scene.State;
 
     public bool Answered { get; set; } = true;
+
+    /// <summary>How much of what was looked for the best match has, from 0 to 1.</summary>
+    public double Covered { get; set; } = 1;
+
+    /// <summary>Who wrote the answer: 0 for no model.</summary>
+    public int Rung { get; set; }
+
+    /// <summary>What models cost; null where none was asked, or has no price.</summary>
+    public Money? Cost { get; set; }
 
     public IReadOnlyList<TraceStep> Trace => _trace;
 

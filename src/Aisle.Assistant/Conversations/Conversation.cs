@@ -16,6 +16,12 @@ public sealed class Conversation
     /// <summary>What the next turn builds on. Only the turn that holds the conversation changes it.</summary>
     internal ConversationState State { get; set; } = ConversationState.New;
 
+    /// <summary>The last exchanges, for a model; kept in memory only, and only where one is configured.</summary>
+    internal IReadOnlyList<Exchange> Talk { get; set; } = [];
+
+    /// <summary>Turns for which a model was asked.</summary>
+    internal int ModelTurns { get; set; }
+
     /// <summary>Waits until no other turn runs on this conversation; dispose the result to end the turn.</summary>
     internal async Task<IDisposable> BeginTurnAsync(CancellationToken cancellationToken)
     {

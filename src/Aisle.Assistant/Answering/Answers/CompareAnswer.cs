@@ -33,12 +33,16 @@ internal static class CompareAnswer
             yield return said;
         }
 
-        yield return new ComparisonEvent(
-            [.. products.Select(p => ProductCards.Of(p, turn.VariantShown(p), []))],
-            [.. Rows(products, attributes, turn.Wording)]);
+        yield return Table(products, attributes, turn);
         turn.Next = turn.Next with { Compared = [.. products.Select(p => p.Id)] };
         yield return Turn.FollowUps(turn.Wording.AfterCompare(products.Exists(p => p.Rating is not null)));
     }
+
+    /// <summary>The table of these products.</summary>
+    public static ComparisonEvent Table(List<Product> products, Turn turn) => Table(products, CompareTool.Run(products, new HashSet<string>()), turn);
+
+    private static ComparisonEvent Table(List<Product> products, IReadOnlyList<ComparedAttribute> attributes, Turn turn) =>
+        new([.. products.Select(p => ProductCards.Of(p, turn.VariantShown(p), []))], [.. Rows(products, attributes, turn.Wording)]);
 
     private static IEnumerable<ComparisonRow> Rows(List<Product> products, IReadOnlyList<ComparedAttribute> attributes, Wordings.Wording wording)
     {

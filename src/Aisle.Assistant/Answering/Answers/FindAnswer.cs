@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Aisle.Assistant.Conversations;
+using Aisle.Assistant.Rungs;
 using Aisle.Assistant.Tools;
 using Aisle.Assistant.Understanding;
 
@@ -41,6 +42,7 @@ internal static class FindAnswer
             yield break;
         }
 
+        turn.Covered = Confidence.Coverage(Words(found.Wish), found.Missing.Count, found.Dropped.Count);
         turn.Answered = found.Dropped.Count == 0 && (found.Missing.Count == 0 || found.Missing.Count < Words(found.Wish));
         foreach (var said in turn.Say(Sentence(intent, turn, found)))
         {
