@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Aisle.Assistant.Answering;
 using Aisle.Assistant.Answering.Answers;
 using Aisle.Assistant.Conversations;
+using Aisle.Assistant.Memory;
 using Aisle.Assistant.Rungs;
 using Aisle.Assistant.Tools;
 using Aisle.Assistant.Understanding;
@@ -16,7 +17,8 @@ namespace Aisle.Assistant;
 /// show; (2) read the intent; (3) run tools and compose events from what they return; (4) remember. The events of a turn always end
 /// with a <see cref="DoneEvent"/>.
 /// </summary>
-public sealed class ShopAssistant(ICatalogStore store, LiveIndex index, TimeProvider time, Ladder? ladder = null)
+public sealed class ShopAssistant(
+    ICatalogStore store, LiveIndex index, TimeProvider time, Ladder? ladder = null, ShopperMemories? memories = null, CarePolicy? care = null)
 {
     /// <summary>Characters of an utterance that are read; the rest is left aside.</summary>
     public const int LongestUtterance = 2_000;
@@ -32,28 +34,91 @@ public sealed class ShopAssistant(ICatalogStore store, LiveIndex index, TimeProv
     {
         ArgumentNullException.ThrowIfNull(conversation);
         ArgumentNullException.ThrowIfNull(turn);
-        var started = time.GetTimestamp();
         using var held = await conversation.BeginTurnAsync(cancellationToken);
+        await foreach (var answer in AnswerHeldAsync(conversation, turn, cancellationToken)) yield return answer;
+    }
+
+    /// <summary>The same, or null where another turn runs on the conversation. It holds the conversation until its enumeration ends.</summary>
+    public IAsyncEnumerable<AnswerEvent>? TryAnswer(Conversation conversation, TurnRequest turn, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(conversation);
+        ArgumentNullException.ThrowIfNull(turn);
+        return conversation.TryBeginTurn() is { } held ? RunAsync(held) : null;
+
+        async IAsyncEnumerable<AnswerEvent> RunAsync(IDisposable held)
+        {
+            using (held)
+            {
+                await foreach (var answer in AnswerHeldAsync(conversation, turn, cancellationToken)) yield return answer;
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<AnswerEvent> AnswerHeldAsync(
+        Conversation conversation, TurnRequest turn, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
 
         // 1. One state of the index for the whole turn, whatever is swapped in meanwhile.
         var tools = new Toolbox(store, index.Current);
         var utterance = Utterance.Of(turn.Text ?? "", conversation.State.Language);
-        var scene = await SetSceneAsync(conversation.State, turn.Page, utterance, tools, cancellationToken);
+        var kept = turn.Shopper is { Length: > 0 } shopper ? memories?.Find(shopper) : null;
+        var state = kept is null ? conversation.State : conversation.State with { Memory = kept };
+        var scene = await SetSceneAsync(state, turn.Page, utterance, tools, kept is not null, cancellationToken);
 
         // 2.
-        var intent = IntentReader.Read(utterance, scene);
-        var current = new Turn(utterance, scene, tools);
-        current.Traces("intent", intent.Name);
+        var parts = Parts.Of(utterance, scene);
+        var intent = IntentReader.Read(parts[0], scene);
+        var whole = new Turn(utterance, scene, tools);
 
-        // 3. and 4. The state is put in place before the last event, so that what a shopper saw is what the next turn builds on.
-        var composed = AnswerAsync(intent, current, cancellationToken);
-        await foreach (var answer in ladder is null ? composed : ladder.AnswerAsync(conversation, intent, current, composed, cancellationToken))
+        // 3.
+        var composed = AnswerAsync(parts, intent, whole, (next, part) => SetSceneAsync(next, turn.Page, part, tools, kept is not null, cancellationToken), cancellationToken);
+        await foreach (var answer in ladder is null ? composed : ladder.AnswerAsync(conversation, intent, whole, composed, cancellationToken))
         {
             yield return answer;
         }
 
-        conversation.State = current.Next;
-        yield return new DoneEvent(current.Rung, current.Cost, time.GetElapsedTime(started).TotalMilliseconds, current.Answered, current.Trace);
+        // 4. The state is put in place before the last event, so that what a shopper saw is what the next turn builds on.
+        if (kept is not null && whole.Next.Memory != kept)
+        {
+            memories!.Replace(turn.Shopper!, whole.Next.Memory);
+        }
+
+        conversation.Keep(whole.Next);
+        yield return new DoneEvent(whole.Rung, whole.Cost, time.GetElapsedTime(started).TotalMilliseconds, whole.Answered, whole.Trace);
+    }
+
+    /// <summary>Each thing that is asked, one after another, on what the one before it left; what may be said next, once, at the end.</summary>
+    private static async IAsyncEnumerable<AnswerEvent> AnswerAsync(
+        IReadOnlyList<Utterance> parts, Intent first, Turn whole, Func<ConversationState, Utterance, Task<Scene>> setScene, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        FollowUpsEvent? followUps = null;
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var scene = i == 0 ? whole.Scene : await setScene(whole.Next, parts[i]);
+            var intent = i == 0 ? first : IntentReader.Read(parts[i], scene);
+            var part = whole.With(parts[i], scene);
+            part.Traces("intent", intent.Name);
+            await foreach (var answer in AnswerAsync(intent, part, cancellationToken))
+            {
+                if (answer is FollowUpsEvent suggestions)
+                {
+                    followUps = suggestions;
+                }
+                else
+                {
+                    yield return answer;
+                }
+            }
+
+            whole.Next = Remembered.After(scene.State, part.Next, intent);
+            (whole.Answered, whole.Covered) = (whole.Answered && part.Answered, Math.Min(whole.Covered, part.Covered));
+        }
+
+        if (followUps is not null)
+        {
+            yield return followUps;
+        }
     }
 
     private static async IAsyncEnumerable<AnswerEvent> AnswerAsync(Intent intent, Turn turn, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -68,6 +133,12 @@ public sealed class ShopAssistant(ICatalogStore store, LiveIndex index, TimeProv
                 break;
             case Intent.Policies policies:
                 await foreach (var e in PolicyAnswer.AnswerAsync(policies, turn, cancellationToken)) yield return e;
+                break;
+            case Intent.Care topic:
+                foreach (var e in CareAnswer.Answer(topic, turn)) yield return e;
+                break;
+            case Intent.Memory memory:
+                foreach (var e in MemoryAnswer.Answer(memory, turn)) yield return e;
                 break;
             case Intent.Talk talk:
                 foreach (var e in TalkAnswer.Answer(talk, turn)) yield return e;
@@ -114,6 +185,7 @@ public sealed class ShopAssistant(ICatalogStore store, LiveIndex index, TimeProv
             Intent.Lead lead => LeadAnswer.Answer(lead with { Among = about }, turn).ToAsyncEnumerable(),
             Intent.Alternatives alternatives => AlternativesAnswer.AnswerAsync(alternatives with { To = about }, turn, cancellationToken),
             Intent.Related related => RelatedAnswer.AnswerAsync(related with { To = about }, turn, cancellationToken),
+            Intent.Why why => WhyAnswer.Answer(why with { About = about }, turn).ToAsyncEnumerable(),
             Intent.Buy buy => BuyAnswer.Answer(buy with { What = about }, turn).ToAsyncEnumerable(),
             _ => throw new InvalidOperationException($"No answer for the intent {intent.Name}: add it to {nameof(ShopAssistant)}."),
         };
@@ -142,14 +214,14 @@ public sealed class ShopAssistant(ICatalogStore store, LiveIndex index, TimeProv
             : null;
     }
 
-    private static async Task<Scene> SetSceneAsync(
-        ConversationState state, PageContext? page, Utterance utterance, Toolbox tools, CancellationToken cancellationToken)
+    private async Task<Scene> SetSceneAsync(
+        ConversationState state, PageContext? page, Utterance utterance, Toolbox tools, bool kept, CancellationToken cancellationToken)
     {
         state = state with { Language = utterance.Language };
         if (page?.ProductId is { Length: > 0 } inView && inView != state.PageProduct)
         {
             // The shopper opened another page: "it" is what they look at.
-            state = state with { Focus = new ShownProduct(inView, null), FocusIsTalkedOf = false, PageProduct = inView };
+            state = state with { Focus = new ShownProduct(inView, null), FocusIsTalkedOf = false, FocusBefore = state.Focus ?? state.FocusBefore, PageProduct = inView };
         }
         else if (page?.ProductId is { Length: > 0 } here && ReferenceReader.PointsHere(utterance))
         {
@@ -157,15 +229,18 @@ public sealed class ShopAssistant(ICatalogStore store, LiveIndex index, TimeProv
         }
 
         IReadOnlyList<string> shown = state.Shown.Count > 0 ? [.. state.Shown.Select(s => s.ProductId)] : [.. (page?.ProductIds ?? []).Where(id => id is not null).Take(MostOnPage)];
-        string[] ids = [.. shown.Concat(state.Compared).Concat(state.Focus is { } f ? [f.ProductId] : []).Distinct()];
+        string[] ids = [.. shown.Concat(state.Compared).Concat(new[] { state.Focus?.ProductId, state.FocusBefore?.ProductId }.OfType<string>()).Distinct()];
         var products = (await tools.Products.LoadAsync(ids, cancellationToken)).ToDictionary(p => p.Id, StringComparer.Ordinal);
         return new Scene
         {
             State = state,
             Shown = Of(shown),
             Focus = state.Focus is { } focus ? products.GetValueOrDefault(focus.ProductId) : null,
+            FocusBefore = state.FocusBefore is { } before ? products.GetValueOrDefault(before.ProductId) : null,
             Compared = Of(state.Compared),
             Index = tools.Index,
+            Care = care ?? CarePolicy.Default,
+            IsKept = kept,
         };
 
         List<Product> Of(IEnumerable<string> wanted) => [.. wanted.Select(id => products.GetValueOrDefault(id)).OfType<Product>()];

@@ -6,10 +6,17 @@ using Aisle.Catalog;
 
 namespace Aisle.Assistant.Answering;
 
-/// <summary>One turn while it is answered: what was said, what can be used, and what it leaves behind.</summary>
-internal sealed class Turn(Utterance utterance, Scene scene, Toolbox tools, char evidence = 'e')
+/// <summary>One thing asked in a turn while it is answered: what was said, what can be used, and what it leaves behind.</summary>
+internal sealed class Turn(Utterance utterance, Scene scene, Toolbox tools, EvidenceLedger evidence, List<TraceStep> trace)
 {
-    private readonly List<TraceStep> _trace = [];
+    /// <param name="utterance">What was said.</param>
+    /// <param name="scene">Where.</param>
+    /// <param name="tools">What can be used.</param>
+    /// <param name="letter">Begins the ids of its evidence.</param>
+    public Turn(Utterance utterance, Scene scene, Toolbox tools, char letter = 'e')
+        : this(utterance, scene, tools, new EvidenceLedger(letter), [])
+    {
+    }
 
     public Utterance Utterance { get; } = utterance;
 
@@ -19,7 +26,8 @@ internal sealed class Turn(Utterance utterance, Scene scene, Toolbox tools, char
 
     public Wording Wording { get; } = Wording.Of(utterance.Language);
 
-    public EvidenceLedger Evidence { get; } = new(evidence);
+    /// <summary>Of the whole turn: what is asked with it in one sentence cites from the same list.</summary>
+    public EvidenceLedger Evidence { get; } = evidence;
 
     /// <summary>The shop's currency, for bounds that the shopper names as a bare number.</summary>
     public string? Currency => Tools.Index.Currency;
@@ -38,9 +46,9 @@ internal sealed class Turn(Utterance utterance, Scene scene, Toolbox tools, char
     /// <summary>What models cost; null where none was asked, or has no price.</summary>
     public Money? Cost { get; set; }
 
-    public IReadOnlyList<TraceStep> Trace => _trace;
+    public IReadOnlyList<TraceStep> Trace => trace;
 
-    public void Traces(string step, string detail) => _trace.Add(new TraceStep(step, detail));
+    public void Traces(string step, string detail) => trace.Add(new TraceStep(step, detail));
 
     /// <summary>A text event, after the evidence that it cites for the first time.</summary>
     public IEnumerable<AnswerEvent> Say(AnswerText text)
@@ -66,6 +74,9 @@ internal sealed class Turn(Utterance utterance, Scene scene, Toolbox tools, char
 
     /// <summary>The variant of it that was shown last; null where none was.</summary>
     public string? VariantShown(Product product) => Scene.State.Shown.FirstOrDefault(s => s.ProductId == product.Id)?.VariantId;
+
+    /// <summary>Another thing asked in the same turn: it cites from the same list, in the same trace.</summary>
+    public Turn With(Utterance part, Scene now) => new(part, now, Tools, Evidence, trace);
 
     public static AnswerEvent FollowUps(params IEnumerable<string?> suggestions) => new FollowUpsEvent([.. suggestions.OfType<string>().Distinct().Take(4)]);
 }

@@ -7,14 +7,26 @@ namespace Aisle.Assistant.Conversations;
 public sealed class Conversation
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly ConversationFile? _file;
 
-    internal Conversation(string id) => Id = id;
+    internal Conversation(string id, ConversationFile? file = null, ConversationState? state = null)
+    {
+        (Id, _file) = (id, file);
+        State = state ?? ConversationState.New;
+    }
 
     /// <summary>Unguessable: who knows it may speak in it.</summary>
     public string Id { get; }
 
     /// <summary>What the next turn builds on. Only the turn that holds the conversation changes it.</summary>
-    internal ConversationState State { get; set; } = ConversationState.New;
+    internal ConversationState State { get; private set; }
+
+    /// <summary>Puts the state in place, in the file first where there is one: a turn whose end was told is not lost.</summary>
+    internal void Keep(ConversationState state)
+    {
+        _file?.Write(Id, state);
+        State = state;
+    }
 
     /// <summary>The last exchanges, for a model; kept in memory only, and only where one is configured.</summary>
     internal IReadOnlyList<Exchange> Talk { get; set; } = [];
@@ -28,6 +40,9 @@ public sealed class Conversation
         await _turn.WaitAsync(cancellationToken);
         return new Held(_turn);
     }
+
+    /// <summary>The same at once, or null where another turn runs.</summary>
+    internal IDisposable? TryBeginTurn() => _turn.Wait(0, CancellationToken.None) ? new Held(_turn) : null;
 
     private sealed class Held(SemaphoreSlim turn) : IDisposable
     {

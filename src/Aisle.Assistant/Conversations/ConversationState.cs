@@ -1,3 +1,4 @@
+using Aisle.Assistant.Memory;
 using Aisle.Assistant.Understanding;
 
 namespace Aisle.Assistant.Conversations;
@@ -28,6 +29,21 @@ internal sealed record ConversationState
     /// <summary>The products compared or chosen among last: what "both" is.</summary>
     public IReadOnlyList<string> Compared { get; init; } = [];
 
+    /// <summary>The product talked of before <see cref="Focus"/>: "the one before".</summary>
+    public ShownProduct? FocusBefore { get; init; }
+
+    /// <summary>Wishes that changed, the latest first: what "go back" goes back to.</summary>
+    public IReadOnlyList<Wish> WishesBefore { get; init; } = [];
+
+    /// <summary>What was asked of a product last: "and the first one?" asks it of another.</summary>
+    public AskedBefore? Asked { get; init; }
+
+    /// <summary>Why the product in focus was chosen, where it was.</summary>
+    public ChosenBecause? Chosen { get; init; }
+
+    /// <summary>What the shopper asked to be remembered.</summary>
+    public ShopperMemory Memory { get; init; } = ShopperMemory.Nothing;
+
     /// <summary>What the page showed at the last turn: a change of it moves the focus.</summary>
     public string? PageProduct { get; init; }
 }
@@ -35,3 +51,12 @@ internal sealed record ConversationState
 /// <param name="ProductId">The family.</param>
 /// <param name="VariantId">The variant that was shown; null where there is none.</param>
 internal sealed record ShownProduct(string ProductId, string? VariantId);
+
+/// <param name="Intent">Its name.</param>
+/// <param name="Question">The question, or the aspect for reviews; at most 200 characters.</param>
+internal sealed record AskedBefore(string Intent, string Question);
+
+/// <param name="ProductId">The one chosen.</param>
+/// <param name="By">What led: a superlative's or an attribute's name.</param>
+/// <param name="Among">Out of how many.</param>
+internal sealed record ChosenBecause(string ProductId, string By, int Among);

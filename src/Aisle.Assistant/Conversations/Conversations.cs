@@ -9,8 +9,11 @@ public sealed record ConversationLimits(int Count, TimeSpan Silence)
     public static ConversationLimits Default { get; } = new(10_000, TimeSpan.FromHours(4));
 }
 
-/// <summary>The conversations that go on now, in memory. Bounded in count and age, so that visitors can't fill the machine.</summary>
-public sealed class Conversations(TimeProvider time, ConversationLimits? limits = null)
+/// <summary>
+/// The conversations that go on now, in memory and, where there is a file, in it too. Bounded in count and age, so that visitors
+/// can't fill the machine.
+/// </summary>
+public sealed class Conversations(TimeProvider time, ConversationLimits? limits = null, ConversationFile? file = null)
 {
     private readonly ConversationLimits _limits = limits ?? ConversationLimits.Default;
     private readonly Lock _lock = new();
@@ -31,11 +34,10 @@ public sealed class Conversations(TimeProvider time, ConversationLimits? limits 
 
     public Conversation Start()
     {
-        var conversation = new Conversation(RandomNumberGenerator.GetHexString(32, lowercase: true));
+        var conversation = new Conversation(RandomNumberGenerator.GetHexString(32, lowercase: true), file);
         lock (_lock)
         {
-            Forget();
-            _byId[conversation.Id] = _byUse.AddFirst(new Entry(conversation, time.GetUtcNow()));
+            Add(conversation);
         }
 
         return conversation;
@@ -46,7 +48,12 @@ public sealed class Conversations(TimeProvider time, ConversationLimits? limits 
     {
         lock (_lock)
         {
-            if (!_byId.TryGetValue(id, out var node) || IsOld(node.Value))
+            if (!_byId.TryGetValue(id, out var node))
+            {
+                return Restore(id);
+            }
+
+            if (IsOld(node.Value))
             {
                 return null;
             }
@@ -56,6 +63,25 @@ public sealed class Conversations(TimeProvider time, ConversationLimits? limits 
             _byUse.AddFirst(node);
             return node.Value.Conversation;
         }
+    }
+
+    /// <summary>One that a server before this one led, or that made room here.</summary>
+    private Conversation? Restore(string id)
+    {
+        if (file?.Read(id) is not { } state)
+        {
+            return null;
+        }
+
+        var conversation = new Conversation(id, file, state);
+        Add(conversation);
+        return conversation;
+    }
+
+    private void Add(Conversation conversation)
+    {
+        Forget();
+        _byId[conversation.Id] = _byUse.AddFirst(new Entry(conversation, time.GetUtcNow()));
     }
 
     /// <summary>Drops the old ones, and the one silent longest where there are too many. A turn that still runs on one goes on to its end.</summary>

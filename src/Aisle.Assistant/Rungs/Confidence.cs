@@ -20,7 +20,7 @@ internal static class Confidence
     public static double Of(Intent intent, Turn turn) => intent switch
     {
         // What is said for its own sake, what a button says, and what must not be left to a model.
-        Intent.Talk or Intent.OutOfScope or Intent.More or Intent.Buy => 1,
+        Intent.Talk or Intent.OutOfScope or Intent.Care or Intent.Memory or Intent.Why or Intent.More or Intent.Buy => 1,
         _ => Understood(intent, turn) * turn.Covered * (turn.Answered ? 1 : NotAnswered),
     };
 

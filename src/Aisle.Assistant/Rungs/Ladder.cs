@@ -84,7 +84,7 @@ public sealed class Ladder
             }
         }
 
-        if (_rungs.Count > 0)
+        if (_rungs.Count > 0 && intent is not Intent.Memory) // what is remembered of a shopper goes to no model
         {
             conversation.Talk = [.. conversation.Talk.Append(Briefing.Remember(turn.Utterance, shown)).TakeLast(Briefing.MostExchanges)];
         }
@@ -102,7 +102,7 @@ public sealed class Ladder
 
         var confidence = Confidence.Of(intent, turn);
         turn.Traces("confidence", confidence.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture));
-        if (intent is Intent.OutOfScope || conversation.ModelTurns >= _options.TurnsOfConversation)
+        if (intent is Intent.OutOfScope or Intent.Care or Intent.Memory || conversation.ModelTurns >= _options.TurnsOfConversation)
         {
             yield break;
         }

@@ -4,8 +4,8 @@ namespace Aisle.Assistant.Understanding;
 internal static class BuyReader
 {
     private static readonly Cue Buys = new(
-        @"(i|ill|i will|i would like to|id like to|i want to|let me|ok ill|can i|we will|well|im going to|i think (ill|i will|id|i would)) ?(just )?(take|buy|purchase|order|get|go (for|with)|have) (it|this|that|these|those|both|the (first|second|third|fourth|last|black|red|blue|white|cheaper|cheapest|other)\b.*|the .* one|this one|that one|one of (these|those)|them|two|one)( one)?|add (it|this|that|both|them|the .{1,60}|.{1,60}) to (my |the )?(cart|basket|bag|trolley)|put (it|this|that|the .{1,40}) in (my |the )?(cart|basket|bag)|add to (cart|basket|bag)|buy (it|this|that)( one)?( now)?|checkout|check out",
-        "我要(这个|那个|它|这款|第.[个款])|加入购物车|放进?购物车|买(这个|它|这款)|下单|就(这个|它|要这款)了?|结账");
+        @"(i|ill|i will|i would like to|id like to|i want to|let me|ok ill|can i|we will|well|im going to|i think (ill|i will|id|i would)) ?(just )?(take|buy|purchase|order|get|go (for|with)|have) (it|this|that|these|those|both|the (first|second|third|fourth|last|black|red|blue|white|cheaper|cheapest|other)\b.*|the .* one|this one|that one|one of (these|those)|them|two|one)( one)?|add (it|this|that|both|them|the .{1,60}|.{1,60}) to (my |the )?(cart|basket|bag|trolley)|put (it|this|that|the .{1,40}) in (my |the )?(cart|basket|bag)|add to (cart|basket|bag)|buy (it|this|that)( one)?( now)?|checkout|check out|^(that|this|the (first|second|third|last|other|cheaper|cheapest)) ?(one|pair)?( please| then)*( in .*)?$(?<=(please|then).*)|^i (buy|take|will buy|will take|ill buy|order)( it| this| that)?$|(ill|i will|id like to|i would like to|i want to|i prefer|i think ill)( just)? (take|buy|get|order|have) (them|those|these|the \w+)( then| please)?|i prefer (it|this|that|them|the .{2,20}) then.*",
+        "我要(这个|那个|它|这款|第.[个款])|加入购物车|放进?购物车|买(这个|它|这款)|下单|就?要(这|那|第).{1,3}[个款件]?吧|就(要)?(这|那|第).{1,3}吧|就(这个|它|要这款)了?|结账");
 
     public static Intent? Read(Utterance utterance, Scene scene)
     {

@@ -3,7 +3,7 @@ namespace Aisle.Assistant.Understanding;
 internal static class CompareReader
 {
     private static readonly Cue Compares = new(
-        @"compare|comparing|comparison|(whats|what is|what are|tell me|show me|any|explain)( the)? differences?( between| of| in)?|differences? between|how (do|does) .{1,60} (differ|compare)|which (one |of (them|these|those|the two) )?(is|are|would be|s) (better|best)|whichs better|(is|are) .{1,60} better than|versus|vs|better than|side by side",
+        @"compare|comparing|comparison|(whats|what is|what are|tell me|show me|any|explain)( the)? differences?( between| of| in)?|differences? between|how (do|does) .{1,60} (differ|compare)|which (one |of (them|these|those|the two) )?(is|are|would be|s) (better|best)|whichs better|(is|are) .{1,60} better than|versus|vs|better than|side by side|how much (more|less)( expensive)? (is|are|does|would) .*|how (the|these|those|they) .{0,30}differ",
         "比较|对比|区别|有什么不同|哪[一]?[个款]更?好|哪[个款]好|比一比");
 
     public static Intent? Read(Utterance utterance, Scene scene)

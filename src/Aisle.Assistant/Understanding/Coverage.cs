@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Aisle.Catalog;
 using Aisle.Catalog.Search;
 
 namespace Aisle.Assistant.Understanding;
@@ -26,6 +27,14 @@ internal static class Coverage
             .. words.Split(' ', StringSplitOptions.RemoveEmptyEntries)
                 .Where(w => !w.Any(Utterance.IsHan) && !Loose.Contains(w) && Connectives.Trim(w).Length > 2 && !met.Any(m => Alike(m, Plural.Strip(w))) && !IsMeasureMet(w, met)),
         ];
+    }
+
+    /// <summary>The words that the product's title, categories or attributes have.</summary>
+    public static string Has(string words, Product product)
+    {
+        var own = Utterance.Of($"{product.Title} {string.Join(' ', product.Categories.Select(c => c.Leaf))} {string.Join(' ', product.Attributes.Select(a => a.Name + " " + a.Value))}", Language.English)
+            .Words.Select(Plural.Strip).ToHashSet(StringComparer.Ordinal);
+        return string.Join(' ', words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => own.Contains(Plural.Strip(w))));
     }
 
     /// <summary>"16gb" is met by "16 GB".</summary>

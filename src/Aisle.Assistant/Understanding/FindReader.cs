@@ -11,31 +11,57 @@ internal static class FindReader
         @"^((a|an|some|any|the|my|new|good|nice|great|decent|something|anything|one|ones|pair of|couple of|few|lot of|bit|list of|kind of|type of|options|options? for|suggestions? for|recommendations? for)(?![\w-]) ?)+|((do|would|can|could) you (have|sell|carry|recommend|suggest)|you (have|sell|got)|are there|please|thanks|(any|do you have any)? ?(recommendations?|suggestions?|ideas)|in your (shop|store))$",
         "^(一)?(个|款|双|件|条|台|些|副|只|把|张|部)|(的|吗|么|呢|有吗|推荐|啊|吧)$");
 
+    /// <summary>"One that folds small", "for abroad", "I sit all day": said of what is looked for, and no thing by itself.</summary>
+    private static readonly Cue OfIt = new(
+        "^(for|with|without|that|which|it|they|one|ones|must|should|needs?|to|so|and|but|not|preferably|ideally|because|since|as|when|if|i|we|he|she|my|our|just|only|some ?thing|any ?thing)(?![\\w-]).*|.* (one|ones|please|maybe|instead|too|as well|or so)$",
+        "^(要|给|用来|适合|可以|能|最好|必须).*|的$");
+
     public static Intent Read(Utterance utterance, Scene scene)
     {
         var asked = Strip(utterance);
         var request = RequestReader.Read(asked.Plain, scene.Index);
-        if (scene.State.Wish is { } wish && !HasLead(utterance) && GoesOn(asked, request, wish))
+        if (scene.State.Wish is { } wish && GoesOn(utterance, asked, request, wish))
         {
-            return new Intent.Find(WishChange.Merge(wish, request), Refines: true);
+            var (joined, unmet) = Essence.Join(wish, request);
+            return new Intent.Find(joined, Refines: true, Unmet: unmet);
         }
 
-        request = RequestReader.ReadOccasion(request);
+        request = RequestReader.ReadOccasion(Essence.Of(request));
         var filters = request.Filters;
         if (scene.State.Wish is { Words: "", Filters.MaxPrice: { } budget } && filters is { MaxPrice: null, MinPrice: null })
         {
             filters = filters with { MaxPrice = budget }; // from the occasion to a thing for it: the budget stays
         }
 
-        return new Intent.Find(new Wish(request.Words, filters, request.Sort), Refines: false);
+        return new Intent.Find(new Wish(request.Words, filters, request.Sort), Refines: false, Unmet: request.Unmet);
     }
 
-    /// <summary>Without a word that marks a change, it goes on from the wish only if it narrows it down and does not name the thing anew.</summary>
-    private static bool GoesOn(Utterance asked, Request request, Wish wish) =>
-        request.Words.Length == 0 ? request.HasConditions
-        : !Things.Name(request.Words, request.Index) || !Things.IsCategory(request.Words, request.Index)
-            ? ChangeReader.Continues(asked, request, wish) && (wish.Words.Length == 0 || ChangeReader.Narrows(wish, request))
-            : false;
+    /// <summary>
+    /// Without a word that marks a change, it goes on from the wish if it only sets conditions, or if it names no thing and either
+    /// narrows what there is or is said of it.
+    /// </summary>
+    private static bool GoesOn(Utterance utterance, Utterance asked, Request request, Wish wish)
+    {
+        if (request.Words.Length == 0)
+        {
+            return request.HasConditions && (ChangeReader.Fits(wish, request) || !HasLead(utterance));
+        }
+
+        if (NamesAnother(request, wish))
+        {
+            return !HasLead(utterance) && !(Things.Name(request.Words, request.Index) && Things.IsCategory(request.Words, request.Index))
+                && ChangeReader.Continues(asked, request, wish) && ChangeReader.Narrows(wish, request);
+        }
+
+        return ChangeReader.Narrows(wish, request) ? !HasLead(utterance) || request.Words.Split(' ').All(w => Things.IsProperty(w, request.Index))
+            : OfIt.In(utterance) && (!HasLead(utterance) || utterance.Words.Length > 3) && Occasions.Read(request.Plain, request.Index).Categories.Count == 0;
+    }
+
+    private static bool NamesAnother(Request request, Wish wish)
+    {
+        var known = wish.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Concat(wish.Filters.Categories.SelectMany(c => c.Leaf.ToLowerInvariant().Split(' '))).Select(Plural.Strip).ToHashSet(StringComparer.Ordinal);
+        return request.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(w => !known.Contains(Plural.Strip(w)) && (Things.IsNear(w, request.Index) || w.Any(Utterance.IsHan)));
+    }
 
     public static bool HasLead(Utterance utterance) => Lead.Match(utterance) is { Success: true, Length: > 0 };
 

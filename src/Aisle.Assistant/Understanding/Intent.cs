@@ -1,3 +1,4 @@
+using Aisle.Assistant.Memory;
 using Aisle.Catalog;
 
 namespace Aisle.Assistant.Understanding;
@@ -10,7 +11,12 @@ internal abstract record Intent
     }
 
     /// <summary>For the trace: "find", "ask".</summary>
-    public string Name => this is Lead ? "choose" : GetType().Name.ToLowerInvariant();
+    public string Name => this switch
+    {
+        Lead => "choose",
+        Care => "outofscope",
+        _ => GetType().Name.ToLowerInvariant(),
+    };
 
     /// <summary>The products that an intent is about; none for those that are about no product.</summary>
     public static References AboutOf(Intent intent) => intent switch
@@ -25,6 +31,7 @@ internal abstract record Intent
         Alternatives i => i.To,
         Related i => i.To,
         Buy i => i.What,
+        Why i => i.About,
         _ => References.None,
     };
 
@@ -32,7 +39,8 @@ internal abstract record Intent
     /// <param name="Wish">All that is in force now.</param>
     /// <param name="Refines">Whether it changes what was looked for before.</param>
     /// <param name="Relative">"Cheaper": what it is measured against, so that the answer can say so when there is none.</param>
-    public sealed record Find(Wish Wish, bool Refines, Relative? Relative = null) : Intent;
+    /// <param name="Unmet">Words that were said and that nothing has together with the rest: they are left out, and the answer says so.</param>
+    public sealed record Find(Wish Wish, bool Refines, Relative? Relative = null, string Unmet = "") : Intent;
 
     /// <summary>The next page of what was found.</summary>
     public sealed record More : Intent;
@@ -76,6 +84,17 @@ internal abstract record Intent
     /// <summary>The shopper wants to have it: proposes to put it in the cart.</summary>
     public sealed record Buy(References What, string Question) : Intent;
 
+    /// <summary>Why it was shown or chosen.</summary>
+    public sealed record Why(References About) : Intent;
+
+    /// <summary>What is remembered of the shopper, by their wish.</summary>
+    /// <param name="Act">To be done.</param>
+    /// <param name="After">What is remembered then.</param>
+    public sealed record Memory(MemoryAct Act, ShopperMemory After) : Intent;
+
+    /// <summary>A topic that the shop's care policy answers.</summary>
+    public sealed record Care(CareTopic Topic) : Intent;
+
     public sealed record Talk(SmallTalk Kind) : Intent;
 
     /// <summary>Not a shop's business, or not what this rung can do.</summary>
@@ -92,6 +111,7 @@ internal enum SmallTalk
     Acknowledged,
     StartedOver,
     Refused,
+    Rude,
 }
 
 internal enum Beyond
@@ -101,6 +121,9 @@ internal enum Beyond
 
     /// <summary>Someone at the shop is asked for.</summary>
     Person,
+
+    /// <summary>Orders to the assistant itself, as pasted text carries them: nothing follows them.</summary>
+    Instruction,
 
     /// <summary>Anything else that is not the shop's.</summary>
     Other,

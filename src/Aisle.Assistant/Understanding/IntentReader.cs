@@ -1,3 +1,5 @@
+using Aisle.Assistant.Memory;
+
 namespace Aisle.Assistant.Understanding;
 
 /// <summary>
@@ -9,9 +11,13 @@ internal static class IntentReader
 {
     private static readonly Func<Utterance, Scene, Intent?>[] Readers =
     [
+        CareReader.Read,
+        MemoryReader.Read,
         TalkReader.ReadWhole,
         MoreReader.Read,
-        ChangeReader.ReadDrop,
+        UndoReader.Read,
+        AgainReader.Read,
+        WhyReader.Read,
         PointReader.Read,
         TalkReader.ReadBeyond,
         NegationReader.Read,
@@ -30,7 +36,9 @@ internal static class IntentReader
         QuestionReader.Read,
     ];
 
-    public static Intent Read(Utterance utterance, Scene scene)
+    public static Intent Read(Utterance utterance, Scene scene) => Recall.Apply(ReadAsked(Recall.Fill(utterance, scene.State.Memory), scene), scene.State.Memory);
+
+    private static Intent ReadAsked(Utterance utterance, Scene scene)
     {
         var (asked, talk) = Opening.Split(utterance);
         if (asked.Plain.Length == 0)

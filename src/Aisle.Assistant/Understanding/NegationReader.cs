@@ -9,7 +9,7 @@ internal static class NegationReader
     private const int MostExcluded = 50;
 
     private static readonly Cue Not = new(
-        @"^(but )?(no|not|without|except|excluding|anything but|other than|nothing with|i dont (want|like|need)|dont (show|want)( me)?)( (any|the|a|an|that|those))* (?<what>.+?)( ones?| please)?$",
+        @"^(but )?(no|not|without|except|excluding|anything but|other than|nothing with|i dont (want|like|need)|dont (show|want)( me)?)( (any|the|a|an|that|those))* (?<what>.+?)( ones?| please)?$|^(but )?(i|we|he|she|they) (already )?(have|has|got|own|owns)( (already|got))? (a |an |the |some |one )?(?<what>[\w -]{2,30}?)( already)$|^(but )?(i|we|he|she|they) already (have|has|got|own|owns) (a |an |the |some )?(?<what>[\w -]{2,30}?)$",
         "^(不要|别要|除了)(?<what>.+?)的?$");
 
     public static Intent? Read(Utterance utterance, Scene scene)

@@ -47,11 +47,8 @@ internal static class Occasions
 
     private static IReadOnlyList<(string, string[])> Load()
     {
-        using var stream = typeof(Occasions).Assembly.GetManifestResourceStream("Occasions.txt")
-            ?? throw new InvalidOperationException("Occasions.txt is not embedded: see the project file.");
-        using var reader = new StreamReader(stream);
         var pairs = new List<(string Words, string[] Kinds)>();
-        while (reader.ReadLine() is { } line)
+        foreach (var line in EmbeddedText.Lines("Occasions.txt"))
         {
             if (line.Split('=') is [var words, var kinds] && line[0] != '#')
             {

@@ -41,14 +41,14 @@ internal static partial class Opening
 
     private const string Words =
         @"(?<hi>hi( there| again)?|hello( there| again)?|hey( there)?|howdy|greetings|good (morning|afternoon|evening|day)|你好啊?|您好|嗨|哈喽|早上好|下午好|晚上好)" +
-        @"|(?<thanks>thanks( a lot| so much| again| very much)?|thank you( so much| very much| again| for (your|the) help)?|thx|cheers|ty|much appreciated|谢谢你?您?了?|多谢|感谢)" +
-        @"|(?<bye>bye( bye)?|goodbye|see (you|ya)( later)?|good night|have a (nice|good|great) (day|one|evening|weekend)|(no )?thats all( for (now|today))?|再见|拜拜|回见)" +
-        @"|(?<ok>ok(ay)?|sure|alright|all right|great|cool|nice|perfect|excellent|awesome|brilliant|good|fine|right|yes|yeah|yep|yup|got it|i see|interesting|sounds good|looks (good|nice|interesting)|thats (fine|good|great|nice|ok|okay|interesting|brilliant)|wow|(oh )?(thats|this is|it is|its|theyre|they are|looks?)( all)? so [a-z]+|lovely|h+m+|ok thats it|好的?吧?|行|可以|嗯+|知道了|明白了?|不错)";
+        @"|(?<thanks>(many )?thanks( a lot| so much| again| very much| a bunch)?( for (all )?(your|the|that|this)( help| time| info)?)?|thank you( so much| very much| again)?( for (all )?(your|the|that|this)( help| time| info)?)?|thx|cheers|ty|much appreciated|谢谢你?您?了?|多谢|感谢)" +
+        @"|(?<bye>bye( bye)?|goodbye|see (you|ya)( later)?|good night|(you )?(too )?have a (nice|good|great|lovely) (day|one|evening|weekend)|(no )?thats all( for (now|today))?|再见|拜拜|回见)" +
+        @"|(?<ok>ok(ay)?|sure|alright|all right|great|cool|nice|perfect|excellent|awesome|brilliant|good|fine|right|yes|yeah|yep|yup|got it|i see|interesting|sounds good|looks (good|nice|interesting)|thats (fine|good|great|nice|ok|okay|interesting|brilliant)|wow|(oh )?(thats|this is|it is|its|theyre|they are|looks?)( all)? so [a-z]+|lovely|h+m+|(im |i was |so )?(sorry )?(for being |being |i was )?rude|my (bad|mistake|fault)|no (problem|worries)|i understand|fair enough|thats it( i think)?|i think thats it|cute|ok thats it|好的?吧?|行|可以|嗯+|知道了|明白了?|不错)";
 
-    [GeneratedRegex("^((" + Words + @")(?![\w-])|(?<ok>(好的|嗯|行)[,，]?)|(?<no>no( thanks| thank you)?|nope|nah)(?!\w)|(so|well|and|but|actually|sorry|please|oh|ah|i (said|meant)|not (that|this|those)(?= [a-z])(?! (expensive|pricey|dear|much|many|big|small|heavy|long|good|one|ones|brand|colou?r))|h+m+|um+|now|then|er|excuse me|pls|请问?|那么?|麻烦你?|那个)(?!\w)|不对[,，]?|不是[,，]?(?=.)|我是说|我的意思是|请问|麻烦(你|您)?)\s*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^((" + Words + @")(?![\w-])|(?<ok>(好的|嗯|行)[,，]?)|(?<no>no( thanks| thank you)?|nope|nah)(?!\w)|(so|well|and|but|actually|sorry|oops|ups|whoops|wait|hang on|hold on|my mistake|i (mean|meant to say)(?= [a-z])|please|oh|ah|i (said|meant)|not (that|this|those)(?= [a-z])(?! (expensive|pricey|dear|much|many|big|small|heavy|long|good|one|ones|brand|colou?r))|h+m+|um+|now|then|er|excuse me|pls|请问?|那么?|麻烦你?|那个)(?!\w)|不对[,，]?|不是[,，]?(?=.)|我是说|我的意思是|请问|麻烦(你|您)?)\s*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Start();
 
-    [GeneratedRegex(@"(^|\s)((?<thanks>thanks( a lot| so much)?|thank you( so much| very much)?|thx|cheers)|please|pls|plz|(right )?now|today|then|though|tho|btw|by the way|for me)$|(?<thanks>谢谢(你|您)?)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(^|\s)((?<thanks>thanks( a lot| so much)?|thank you( so much| very much)?|thx|cheers)|please|pls|plz|(right )?now|today|then|though|tho|btw|by the way|for me|actually|after all|this time|really|either|any ?more|i think|if possible|if you (can|have (it|any|one|them)))$|(?<thanks>谢谢(你|您)?)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex End();
 
     [GeneratedRegex(@"^\s*(no|nope|nah)\s*([,.;!—–-]|i\b|that|what)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -36,6 +36,9 @@ internal enum ReferenceKind
     /// <summary>"The cheapest one".</summary>
     Leading,
 
+    /// <summary>"The other one", "the one before".</summary>
+    Other,
+
     /// <summary>Its brand, words of its title, its colour: "the Sony", "the red one".</summary>
     Name,
 }

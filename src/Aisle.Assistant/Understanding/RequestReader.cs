@@ -12,6 +12,9 @@ namespace Aisle.Assistant.Understanding;
 /// <param name="Index">By whose vocabulary it was read.</param>
 internal sealed record Request(string Words, SearchFilters Filters, SearchSort Sort, CatalogIndex Index)
 {
+    /// <summary>Words that nothing has beside the rest: they are not searched for.</summary>
+    public string Unmet { get; init; } = "";
+
     /// <summary>What it was read from.</summary>
     public string Plain { get; init; } = "";
 

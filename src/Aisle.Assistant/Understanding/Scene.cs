@@ -18,5 +18,14 @@ internal sealed record Scene
     /// <summary>The products compared last.</summary>
     public required IReadOnlyList<Product> Compared { get; init; }
 
+    /// <summary>The product talked of before <see cref="Focus"/>.</summary>
+    public Product? FocusBefore { get; init; }
+
     public required CatalogIndex Index { get; init; }
+
+    /// <summary>What is not advised on.</summary>
+    public CarePolicy Care { get; init; } = CarePolicy.Default;
+
+    /// <summary>Whether what is remembered outlives the conversation: the shopper agreed to it.</summary>
+    public bool IsKept { get; init; }
 }

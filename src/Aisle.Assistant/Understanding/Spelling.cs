@@ -28,23 +28,8 @@ internal static class Spelling
 
     public static string Mend(string plain) => string.Join(' ', plain.Split(' ').Select(MendWord));
 
-    /// <summary>As chats write them.</summary>
-    private static readonly FrozenDictionary<string, string> Chat = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["undr"] = "under",
-        ["hav"] = "have",
-        ["ppl"] = "people",
-        ["wat"] = "what",
-        ["wot"] = "what",
-        ["bcoz"] = "because",
-        ["gud"] = "good",
-        ["wanna"] = "want to",
-        ["gimme"] = "give me",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
     private static string MendWord(string word) =>
-        Chat.TryGetValue(word, out var whole) ? whole
-        : word.Length < ShortestMended || Known.Contains(word) || !word.All(char.IsAsciiLetterLower)
+        word.Length < ShortestMended || Known.Contains(word) || !word.All(char.IsAsciiLetterLower)
             ? word
             : Array.Find(Cues, cue => cue[0] == word[0] && !word.StartsWith(cue, StringComparison.Ordinal) && IsSlip(word, cue)) ?? word;
 

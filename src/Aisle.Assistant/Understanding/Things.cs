@@ -30,6 +30,9 @@ internal static class Things
     /// <summary>Whether the thesaurus names a thing or a property so.</summary>
     public static bool Knows(string word) => Named.Value.Contains(Plural.Strip(word)) || Properties.Contains(word);
 
+    /// <summary>Whether it says what a thing is like: "waterproof", "black", "4k".</summary>
+    public static bool IsProperty(string word, CatalogIndex index) => Properties.Contains(word) || index.Vocabulary.FindValues(word).Count > 0 || index.Vocabulary.FindAttribute(word) is not null;
+
     /// <summary>Whether the word stands in a category's name or names a kind of product.</summary>
     public static bool IsNear(string word, CatalogIndex index) =>
         word.Length > 2 && !Properties.Contains(word) && (Named.Value.Contains(Plural.Strip(word))

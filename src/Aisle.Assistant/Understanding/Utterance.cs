@@ -13,7 +13,7 @@ internal sealed partial record Utterance(string Text, string Plain, Language Lan
     {
         var cut = text.Length <= ShopAssistant.LongestUtterance ? text : text[..ShopAssistant.LongestUtterance];
         var clean = Clean(cut);
-        var plain = Spelling.Mend(Contraction().Replace(Fold(clean), "$1$2"));
+        var plain = Spelling.Mend(Respellings.Mend(Contraction().Replace(Fold(clean), "$1$2")));
         return new Utterance(clean, plain, LanguageOf(clean, current));
     }
 

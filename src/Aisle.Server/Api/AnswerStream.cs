@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
@@ -11,37 +10,23 @@ namespace Aisle.Server.Api;
 
 /// <summary>
 /// Answers as Server-Sent Events: <c>event</c> is the AnswerEvent's type, <c>data</c> its JSON, <c>id</c> its number from 1.
-/// One answer at a time in each conversation.
 /// </summary>
 internal sealed partial class AnswerStream(ILogger<AnswerStream> log)
 {
     /// <summary>The last event of an answer that broke off; its data is Problem Details.</summary>
     private const string Problem = "problem";
 
-    private readonly ConcurrentDictionary<string, bool> _running = new(StringComparer.Ordinal);
-
-    /// <summary>The answer's events, or null while another answer in the conversation runs. It ends when its enumeration does.</summary>
-    public IAsyncEnumerable<SseItem<string>>? TryBegin(string conversationId, IAsyncEnumerable<AnswerEvent> answer, CancellationToken cancellationToken) =>
-        _running.TryAdd(conversationId, true) ? StreamAsync(conversationId, answer, cancellationToken) : null;
-
-    private async IAsyncEnumerable<SseItem<string>> StreamAsync(
-        string conversationId, IAsyncEnumerable<AnswerEvent> answer, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>The answer's events; it ends when their enumeration does.</summary>
+    public async IAsyncEnumerable<SseItem<string>> StreamAsync(IAsyncEnumerable<AnswerEvent> answer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        try
+        await using var events = answer.GetAsyncEnumerator(cancellationToken);
+        for (var number = 1; await NextAsync(events, number) is { } item; number++)
         {
-            await using var events = answer.GetAsyncEnumerator(cancellationToken);
-            for (var number = 1; await NextAsync(events, number) is { } item; number++)
+            yield return item;
+            if (item.EventType == Problem)
             {
-                yield return item;
-                if (item.EventType == Problem)
-                {
-                    break;
-                }
+                break;
             }
-        }
-        finally
-        {
-            _running.TryRemove(conversationId, out _);
         }
     }
 

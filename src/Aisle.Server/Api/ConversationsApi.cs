@@ -44,7 +44,7 @@ internal static class ConversationsApi
                 detail: "It ended, or never was. Start one with POST /v1/conversations.");
         }
 
-        if (stream.TryBegin(id, assistant.AnswerAsync(conversation, turn, cancellationToken), cancellationToken) is not { } events)
+        if (assistant.TryAnswer(conversation, turn, cancellationToken) is not { } answer)
         {
             return TypedResults.Problem(
                 statusCode: StatusCodes.Status409Conflict,
@@ -52,7 +52,7 @@ internal static class ConversationsApi
                 detail: "Wait for its 'done' event, or end it by closing its connection.");
         }
 
-        return TypedResults.ServerSentEvents(events);
+        return TypedResults.ServerSentEvents(stream.StreamAsync(answer, cancellationToken));
     }
 }
 

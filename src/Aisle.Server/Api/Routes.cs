@@ -9,6 +9,7 @@ internal static class Routes
     {
         var v1 = app.MapGroup("/v1").RequireCors(Edge.ShopPages).AddEndpointFilter<RequireIndex>();
         v1.MapConversations();
+        v1.MapShoppers();
 
         var reads = v1.MapGroup("").RequireRateLimiting(RateLimiting.Reads);
         reads.MapSearch();

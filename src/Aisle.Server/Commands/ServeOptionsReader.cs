@@ -27,14 +27,17 @@ internal sealed class ServeOptionsReader
 
     private readonly Option<int> _reads = PerMinute("--reads-per-minute", "Searches and products that one client may ask for in a minute.", new RateLimits().ReadsPerMinute);
 
+    private readonly Option<string?> _care = new("--care") { HelpName = "FILE", Description = "What the assistant does not advise on (health, law), and what it says instead; the default comes with Aisle." };
+
     private readonly Option<string?> _config = CommonOptions.Configuration();
 
     public ServeOptionsReader(Command command)
     {
         _urls.Check(urls => SplitUrls(urls).Where(url => !ServeOptions.TryParseUrl(url, out _)).Select(url => $"'{url}' is no address to listen on, such as {ServeOptions.DefaultUrl}."));
         _origins.Check(origins => origins.Where(origin => !IsOrigin(origin)).Select(origin => $"'{origin}' is no origin, such as https://shop.example."));
+        _care.Check(file => file is null || File.Exists(file) ? [] : [$"there is no file '{file}'."]);
         _proxies.Check(proxies => proxies.Where(proxy => !IPAddress.TryParse(proxy, out _)).Select(proxy => $"'{proxy}' is no IP address."));
-        foreach (var option in (Option[])[_urls, _origins, _hosts, _proxies, _turns, _reads, _config])
+        foreach (var option in (Option[])[_urls, _origins, _hosts, _proxies, _turns, _reads, _care, _config])
         {
             command.Add(option);
         }
@@ -49,6 +52,8 @@ internal sealed class ServeOptionsReader
         AllowedHosts = parsed.GetValue(_hosts) ?? [],
         TrustedProxies = [.. (parsed.GetValue(_proxies) ?? []).Select(IPAddress.Parse)],
         RateLimits = new RateLimits { TurnsPerMinute = parsed.GetValue(_turns), ReadsPerMinute = parsed.GetValue(_reads) },
+        TalkFile = ServeOptions.TalkBeside(store),
+        CareFile = parsed.GetValue(_care),
         Models = ModelFiles.Beside(store, parsed.GetValue(_config)),
         WebFolder = Environment.GetEnvironmentVariable("AISLE_WEB") ?? new ServeOptions().WebFolder,
     };

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Aisle.Assistant;
 using Aisle.Assistant.Conversations;
+using Aisle.Assistant.Memory;
+using Aisle.Assistant.Understanding;
 using Aisle.Catalog;
 using Aisle.Catalog.Index;
 using Aisle.Catalog.Store;
@@ -22,7 +24,7 @@ internal static class AisleHost
         builder.Services
             .AddSingleton(options)
             .AddSingleton(TimeProvider.System)
-            .AddShop(store)
+            .AddShop(store, options)
             .AddApi()
             .AddEdge(options);
         if (options.Models is { } models)
@@ -75,11 +77,14 @@ internal static class AisleHost
         builder.Services.Configure<ConsoleLifetimeOptions>(lifetime => lifetime.SuppressStatusMessages = true);
     }
 
-    private static IServiceCollection AddShop(this IServiceCollection services, ICatalogStore store) => services
+    private static IServiceCollection AddShop(this IServiceCollection services, ICatalogStore store, ServeOptions options) => services
         .AddSingleton(store)
         .AddSingleton<LiveIndex>()
         .AddSingleton<LiveShop>()
-        .AddSingleton(s => new Conversations(s.GetRequiredService<TimeProvider>()))
+        .AddSingleton(s => ConversationFile.Open(options.TalkFile ?? ":memory:", s.GetRequiredService<TimeProvider>()))
+        .AddSingleton(s => new Conversations(s.GetRequiredService<TimeProvider>(), file: options.TalkFile is null ? null : s.GetRequiredService<ConversationFile>()))
+        .AddSingleton<ShopperMemories>()
+        .AddSingleton(options.CareFile is { } care ? CarePolicy.Read(care, File.ReadLines(care)) : CarePolicy.Default)
         .AddSingleton<ShopAssistant>()
         .AddSingleton<AnswerStream>()
         .AddHostedService<IndexRefresh>();

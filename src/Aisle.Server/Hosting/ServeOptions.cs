@@ -29,6 +29,12 @@ internal sealed record ServeOptions
     /// <summary>Addresses of proxies whose X-Forwarded-For is believed; without one, a client is who connects.</summary>
     public IReadOnlyList<IPAddress> TrustedProxies { get; init; } = [];
 
+    /// <summary>Where conversations and shoppers' memories are kept over a restart; null to keep them in memory only.</summary>
+    public string? TalkFile { get; init; }
+
+    /// <summary>What the assistant does not advise on, as the shop says it; null for what comes with Aisle.</summary>
+    public string? CareFile { get; init; }
+
     public RateLimits RateLimits { get; init; } = new();
 
     /// <summary>The model service; null where none is configured, and its routes are not there.</summary>
@@ -39,6 +45,9 @@ internal sealed record ServeOptions
 
     /// <summary>Whether only this machine can connect.</summary>
     public bool IsLoopback => Urls.All(url => url.Host == "localhost" || (IPAddress.TryParse(url.Host, out var address) && IPAddress.IsLoopback(address)));
+
+    /// <summary>Beside the store and named like it: "aisle.db" has "aisle.talk.db".</summary>
+    public static string TalkBeside(string store) => Path.ChangeExtension(store, ".talk.db");
 
     public static BindingAddress ParseUrl(string text) =>
         TryParseUrl(text, out var url) ? url : throw new FormatException($"'{text}' is no address to listen on, such as {DefaultUrl}.");

@@ -63,7 +63,7 @@ public sealed class NeedTests(OpenShop shop)
     {
         var answer = await shop.SayAsync(said);
 
-        Assert.Equal("outofscope", answer.Intent);
+        Assert.Contains(answer.Intent, new[] { "outofscope", "talk" });
         Assert.Empty(answer.Ids);
     }
 

@@ -13,21 +13,9 @@ public sealed class AnswerStreamTests
     private readonly AnswerStream _stream = new(NullLogger<AnswerStream>.Instance);
 
     [Fact]
-    public async Task TryBegin_WhileATurnRuns_IsRefusedUntilItEnds()
-    {
-        var running = _stream.TryBegin("c1", EventsAsync(3), Cancel)!.GetAsyncEnumerator(Cancel);
-        await running.MoveNextAsync();
-
-        Assert.Null(_stream.TryBegin("c1", EventsAsync(1), Cancel));
-        Assert.NotNull(_stream.TryBegin("c2", EventsAsync(1), Cancel));
-        await running.DisposeAsync(); // as when the client goes away
-        Assert.NotNull(_stream.TryBegin("c1", EventsAsync(1), Cancel));
-    }
-
-    [Fact]
     public async Task Stream_BreaksAfterTheFirstEvent_EndsWithAProblem()
     {
-        var items = await _stream.TryBegin("c1", EventsAsync(2, breaks: true), Cancel)!.ToListAsync(Cancel);
+        var items = await _stream.StreamAsync(EventsAsync(2, breaks: true), Cancel).ToListAsync(Cancel);
 
         Assert.Equal(["text", "text", "problem"], items.Select(i => i.EventType));
         Assert.Equal("3", items[^1].EventId);
@@ -38,16 +26,15 @@ public sealed class AnswerStreamTests
     [Fact]
     public async Task Stream_BreaksBeforeTheFirstEvent_Throws()
     {
-        var stream = _stream.TryBegin("c1", EventsAsync(0, breaks: true), Cancel)!;
+        var stream = _stream.StreamAsync(EventsAsync(0, breaks: true), Cancel);
 
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await stream.ToListAsync(Cancel));
-        Assert.NotNull(_stream.TryBegin("c1", EventsAsync(1), Cancel));
     }
 
     [Fact]
     public async Task Stream_TextWithLineFeeds_StaysOneEvent()
     {
-        var items = await _stream.TryBegin("c1", EventsAsync(1), Cancel)!.ToListAsync(Cancel);
+        var items = await _stream.StreamAsync(EventsAsync(1), Cancel).ToListAsync(Cancel);
 
         Assert.DoesNotContain('\n', Assert.Single(items).Data);
     }

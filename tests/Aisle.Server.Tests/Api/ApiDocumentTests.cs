@@ -12,6 +12,7 @@ public sealed class ApiDocumentTests(FixtureShop shop)
         Assert.StartsWith("3.", document.GetProperty("openapi").GetString(), StringComparison.Ordinal);
         Assert.Equal(
             [
+                "delete /v1/shoppers/{id}",
                 "get /health",
                 "get /v1/policies",
                 "get /v1/products/{id}",
@@ -21,8 +22,11 @@ public sealed class ApiDocumentTests(FixtureShop shop)
                 "get /v1/reviews/{id}",
                 "get /v1/search",
                 "get /v1/shop",
+                "get /v1/shoppers/{id}",
                 "post /v1/conversations",
                 "post /v1/conversations/{id}/turns",
+                "post /v1/shoppers",
+                "put /v1/shoppers/{id}",
             ],
             document.GetProperty("paths").EnumerateObject()
                 .SelectMany(path => path.Value.EnumerateObject().Select(operation => $"{operation.Name} {path.Name}")).Order(StringComparer.Ordinal));

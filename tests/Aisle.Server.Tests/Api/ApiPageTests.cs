@@ -32,7 +32,7 @@ public sealed partial class ApiPageTests(FixtureShop shop)
         Assert.All(items, item => Assert.Equal(item.Data, JsonSerializer.Serialize(JsonSerializer.Deserialize<AnswerEvent>(item.Data, CatalogJson.Options), CatalogJson.Options)));
     }
 
-    [GeneratedRegex(@"^\| `((?:GET|POST) /[^`]*)`", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| `((?:GET|POST|PUT|DELETE) /[^`]*)`", RegexOptions.Multiline)]
     private static partial Regex Route { get; }
 
     [GeneratedRegex(@"```\n(event:.*?)```", RegexOptions.Singleline)]

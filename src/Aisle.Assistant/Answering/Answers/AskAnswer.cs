@@ -32,6 +32,21 @@ internal static partial class AskAnswer
             yield break;
         }
 
+        if (intent.About is { Kind: ReferenceKind.All, Products.Count: > 1 } && WhichAnswer.PutToOne(turn.Utterance.Plain) is { } one)
+        {
+            var any = false;
+            await foreach (var said in WhichAnswer.AnswerAsync(intent.About.Products, one, turn, cancellationToken))
+            {
+                any = true;
+                yield return said;
+            }
+
+            if (any)
+            {
+                yield break;
+            }
+        }
+
         var answered = false;
         foreach (var product in products)
         {

@@ -1,5 +1,6 @@
 using Aisle.Assistant.Understanding;
 using Aisle.Catalog;
+using Aisle.Catalog.Search.Ranking;
 
 namespace Aisle.Assistant.Answering.Answers;
 
@@ -10,6 +11,19 @@ internal static class ChooseAnswer
     {
         var chosen = Leader(intent.Among.Products, intent.By);
         turn.Traces("tool", $"choose: {intent.By} of {intent.Among.Products.Count}; {chosen?.Id ?? "none"}");
+        if (chosen is null && intent is { By: Superlative.BestRated, Among.Products: [var first, ..] } && turn.Scene.State.Wish is not null)
+        {
+            foreach (var said in turn.Say(turn.Wording.LeadsInMatch(turn.Evidence.Title(first), Slot.Count(intent.Among.Products.Count))))
+            {
+                yield return said;
+            }
+
+            yield return new ProductsEvent([ProductCards.Of(first, turn.VariantShown(first), [])], 1, [], []);
+            turn.FocusOn(first);
+            yield return Turn.FollowUps(turn.Wording.AfterAsk(true, false));
+            yield break;
+        }
+
         if (chosen is null)
         {
             turn.Answered = false;
@@ -30,6 +44,7 @@ internal static class ChooseAnswer
         yield return new ProductsEvent(
             [ProductCards.Of(chosen, turn.VariantShown(chosen), ProductCards.Reasons(chosen, [], turn.Wording))], 1, [], []);
         turn.FocusOn(chosen);
+        turn.Next = turn.Next with { Chosen = new(chosen.Id, turn.Wording.LeadName(intent.By), intent.Among.Products.Count) };
         yield return Turn.FollowUps(turn.Wording.AfterAsk(true, chosen.Rating is not null));
     }
 
@@ -38,8 +53,11 @@ internal static class ChooseAnswer
         Superlative.Cheapest => among.Where(p => p.BestOffer() is not null).MinBy(p => p.BestOffer()!.Price.Amount),
         Superlative.MostExpensive => among.Where(p => p.BestOffer() is not null).MaxBy(p => p.BestOffer()!.Price.Amount),
         Superlative.MostReviewed => among.Where(p => p.Rating is { Count: > 0 }).MaxBy(p => p.Rating!.Count),
-        _ => among.Where(p => p.Rating is { Count: > 0 }).OrderByDescending(p => p.Rating!.Average).ThenByDescending(p => p.Rating!.Count).FirstOrDefault(),
+        _ => among.Where(p => p.Rating is { Count: > 0 }).MaxBy(p => Trusted(p.Rating!)),
     };
+
+    /// <summary>The mean drawn towards a middling one, the more the fewer ratings there are, as search ranks: five stars from one shopper lead nothing.</summary>
+    internal static double Trusted(Rating rating) => RatingPrior.Of((float)rating.Average, rating.Count);
 
     private static AnswerText Text(Product chosen, Intent.Choose intent, Turn turn)
     {

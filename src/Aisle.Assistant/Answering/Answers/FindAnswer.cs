@@ -42,8 +42,8 @@ internal static class FindAnswer
             yield break;
         }
 
-        turn.Covered = Confidence.Coverage(Words(found.Wish), found.Missing.Count, found.Dropped.Count);
-        turn.Answered = found.Dropped.Count == 0 && (found.Missing.Count == 0 || found.Missing.Count < Words(found.Wish));
+        turn.Covered = Confidence.Coverage(found.Wish.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length + Unmet(intent), found.Missing.Count + Unmet(intent), found.Dropped.Count);
+        turn.Answered = found.Dropped.Count == 0 && IsMet(intent, found);
         foreach (var said in turn.Say(Sentence(intent, turn, found)))
         {
             yield return said;
@@ -52,7 +52,7 @@ internal static class FindAnswer
         yield return Products(turn, found, found.Products);
         turn.Next = turn.Next with
         {
-            Wish = found.Wish,
+            Wish = WithoutMissing(found),
             Shown = [.. found.Products.Select(p => new ShownProduct(p.Product.Id, p.VariantId))],
             ShownCount = found.Products.Count,
             Compared = [],
@@ -104,16 +104,31 @@ internal static class FindAnswer
             return wording.FoundAfterDropping(wording.List(found.Dropped.Select(d => Slot.Shown(wording.Condition(d, turn.Tools.Index).Label))), Slot.Count(found.Total), found.Total);
         }
 
-        if (found.Missing.Count > 0)
+        if (found.Missing.Count > 0 || intent.Unmet.Length > 0)
         {
-            return wording.FoundWithout(Slot.Said(Shorten(string.Join(' ', found.Missing))), Slot.Count(found.Total), found.Total);
+            return wording.FoundWithout(Slot.Said(Shorten(string.Join(' ', found.Missing.Append(intent.Unmet).Where(w => w.Length > 0)))), Slot.Count(found.Total), found.Total);
         }
 
         return intent.Refines ? wording.Refined(Slot.Count(found.Total), found.Total, found.Products.Count, words)
             : wording.Found(Slot.Count(found.Total), found.Total, found.Products.Count, words);
     }
 
-    private static int Words(Wish wish) => wish.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+    /// <summary>Words that nothing has would only stand in the way of what is said next.</summary>
+    private static Wish WithoutMissing(SearchToolResult found)
+    {
+        var met = string.Join(' ', found.Wish.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !found.Missing.Contains(w)));
+        return met.Length == 0 ? found.Wish : found.Wish with { Words = met };
+    }
+
+    private static int Unmet(Intent.Find intent) => intent.Unmet.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+
+    /// <summary>Whether what was found is what was asked for: it has half of the words, or the word that names the thing.</summary>
+    private static bool IsMet(Intent.Find intent, SearchToolResult found)
+    {
+        var words = found.Wish.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var unmet = found.Missing.Count + Unmet(intent);
+        return unmet == 0 || (words.Length > 0 && !found.Missing.Contains(words[^1]) && unmet <= 2 * (words.Length - found.Missing.Count)) || unmet * 2 <= words.Length + unmet - found.Missing.Count;
+    }
 
     private static string Shorten(string words) => words.Length <= 80 ? words : words[..words.LastIndexOf(' ', 80).ClampTo(40, 80)];
 

@@ -77,6 +77,7 @@ internal sealed partial class ChineseWording
         SmallTalk.Help => $"我可以帮您找商品、比较商品、总结买家评价，也能回答商品和店铺规定的问题。想找什么？",
         SmallTalk.WhoAreYou => $"我是店里的助手程序，只根据店里的资料回答，并且会说明出处。想找什么？",
         SmallTalk.StartedOver => $"好的，重新开始。想找什么？",
+        SmallTalk.Rude => $"很抱歉没帮上忙。告诉我您想找什么，我再试试。",
         SmallTalk.Refused => $"好的。还想看点别的吗？",
         _ => $"好的。接下来想看什么，告诉我就行。",
     };
@@ -84,6 +85,7 @@ internal sealed partial class ChineseWording
     public override AnswerText Beyond(Beyond what) => what switch
     {
         Understanding.Beyond.Order => $"我看不到订单和账户，这里帮不上忙，请到订单页面或联系店家。找商品、比较商品我可以帮您。",
+        Understanding.Beyond.Instruction => $"这类指令我不会执行。关于本店的商品、评价和规定，请尽管问。",
         Understanding.Beyond.Person => $"我是程序，不能转接人工。店铺的联系页面有联系方式。商品和规定的问题可以问我。",
         _ => $"这个我帮不上忙。我了解这家店的商品、评价和规定，可以问我这些。",
     };

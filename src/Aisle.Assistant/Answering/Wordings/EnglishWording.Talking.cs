@@ -87,6 +87,7 @@ internal sealed partial class EnglishWording
         SmallTalk.Help => $"I can find products, compare them, tell you what reviewers say, and answer questions about a product or the shop’s policies. What are you looking for?",
         SmallTalk.WhoAreYou => $"I’m the shop’s assistant, a program. I answer from the shop’s own data and show you where it says so. What can I find for you?",
         SmallTalk.StartedOver => $"Fresh start. What are you looking for?",
+        SmallTalk.Rude => $"I’m sorry that this was no help. Tell me what you are looking for, and I’ll try again.",
         SmallTalk.Refused => $"All right. Is there something else I can find for you?",
         _ => $"Good. Just say what you’d like to see or know next.",
     };
@@ -95,6 +96,7 @@ internal sealed partial class EnglishWording
     {
         Understanding.Beyond.Order => $"I can’t see orders or accounts, so I can’t help with that here. Please use the shop’s order page or its contact. I can help you find and compare products.",
         Understanding.Beyond.Person => $"I’m a program and can’t put you through to someone. The shop’s contact page has the ways to reach people. I can help with products and policies.",
+        Understanding.Beyond.Instruction => $"I don’t take orders of that kind. I answer from this shop’s products, reviews and policies: ask me about those.",
         _ => $"That’s outside what I can help with. I know this shop’s products, reviews and policies: ask me about those.",
     };
 

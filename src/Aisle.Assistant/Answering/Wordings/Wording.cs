@@ -174,6 +174,55 @@ internal abstract class Wording
 
     public abstract AnswerText BeyondShown(Slot shown, int count);
 
+    // What is remembered.
+    public abstract AnswerText CanRemember();
+
+    public abstract AnswerText Remembers(AnswerText entries, bool kept);
+
+    public abstract AnswerText Forgot();
+
+    public abstract AnswerText ForgotThat(AnswerText rest);
+
+    public abstract AnswerText KnowsNothing();
+
+    public abstract AnswerText Knows(AnswerText entries, bool kept);
+
+    public abstract AnswerText RememberedSize(Slot size, Slot? of, Slot? whose);
+
+    public abstract AnswerText RememberedBrand(Slot brand, bool likes);
+
+    public abstract AnswerText RememberedBudget(Slot amount);
+
+    public abstract AnswerText RememberedPerson(Slot person);
+
+    public abstract IEnumerable<string> AfterMemory { get; }
+
+    // Why.
+    public abstract AnswerText Because(Slot title, IReadOnlyList<AnswerText> reasons);
+
+    public abstract AnswerText NoReason(Slot title);
+
+    public abstract AnswerText ReasonLeads(Slot by, Slot among);
+
+    public abstract AnswerText ReasonMeets(AnswerText conditions);
+
+    public abstract AnswerText ReasonWords(Slot words);
+
+    public abstract AnswerText ReasonRated(Slot stars, Slot raters);
+
+    public abstract AnswerText ReasonCheapest(Slot price, Slot among);
+
+    public abstract AnswerText ReasonPrice(Slot price);
+
+    /// <summary>"2 of the 3: the X (Mop: Yes); the Y".</summary>
+    public abstract AnswerText TheseDo(Slot yes, Slot among, int count, IEnumerable<(Slot Title, Slot Source, Slot Quote, EvidenceKind Kind)> products);
+
+    /// <summary>None is rated, so the best match leads.</summary>
+    public abstract AnswerText LeadsInMatch(Slot title, Slot among);
+
+    /// <summary>What a superlative leads in: "lowest price".</summary>
+    public abstract string LeadName(Superlative by);
+
     // Lists and sentences.
     public abstract AnswerText List(IEnumerable<AnswerText> items);
 

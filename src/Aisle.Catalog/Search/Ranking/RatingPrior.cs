@@ -4,7 +4,7 @@ namespace Aisle.Catalog.Search.Ranking;
 /// The rating as it can be trusted, from 0 to 1: the mean drawn towards a middling one, the more the fewer ratings there are (a
 /// Bayesian average), so that five stars from one shopper rank below 4.6 from two hundred. 0 without ratings, and never below.
 /// </summary>
-internal static class RatingPrior
+public static class RatingPrior
 {
     /// <summary>Ratings that a product is imagined to have had before its first, all of <see cref="Mean"/>.</summary>
     private const float Count = 10;

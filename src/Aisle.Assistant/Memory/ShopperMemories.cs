@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using Aisle.Assistant.Conversations;
+
+namespace Aisle.Assistant.Memory;
+
+/// <summary>
+/// What shoppers asked to be remembered, each under a handle that only they know. A handle is made when the shopper agrees; it names
+/// no person, and the shop may tie it to none.
+/// </summary>
+public sealed class ShopperMemories(ConversationFile file)
+{
+    public string Start()
+    {
+        var handle = RandomNumberGenerator.GetHexString(32, lowercase: true);
+        file.WriteMemory(handle, ShopperMemory.Nothing);
+        return handle;
+    }
+
+    /// <summary>Null where there is none under this handle.</summary>
+    public ShopperMemory? Find(string handle) => file.ReadMemory(handle);
+
+    /// <summary>Puts another in its place; false where there is none under this handle.</summary>
+    public bool Replace(string handle, ShopperMemory memory)
+    {
+        if (file.ReadMemory(handle) is null)
+        {
+            return false;
+        }
+
+        file.WriteMemory(handle, memory);
+        return true;
+    }
+
+    /// <summary>Whether there was one.</summary>
+    public bool Erase(string handle) => file.EraseMemory(handle);
+}

@@ -1,0 +1,76 @@
+using Aisle.Catalog.Index;
+using Aisle.Catalog.Search;
+
+namespace Aisle.Assistant.Understanding;
+
+/// <summary>
+/// What of a long request is searched for. A need comes with a story ("my flat is loud and I can't concentrate"), and words of it that
+/// no product has beside the thing would lead search astray. The words that name a thing stay; each other word stays if products have it
+/// together with those; the rest is set aside, and the answer says so.
+/// </summary>
+internal static class Essence
+{
+    /// <summary>Shorter requests are searched as they are: search has its own way with a word that does not fit.</summary>
+    private const int Short = 2;
+
+    /// <summary>Each word costs a search.</summary>
+    private const int MostTried = 12;
+
+    /// <summary>A new request's words, and those set aside.</summary>
+    public static Request Of(Request request)
+    {
+        var words = request.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length <= Short || words.Any(w => w.Any(Utterance.IsHan)))
+        {
+            return request;
+        }
+
+        var things = words.Where(w => Things.IsNear(w, request.Index)).ToList();
+        var core = new Wish(string.Join(' ', things), request.Filters);
+        if (things.Count == 0 || ChangeReader.IsMet(new Wish(request.Words, request.Filters), request.Index) || !ChangeReader.IsMet(core, request.Index))
+        {
+            return request;
+        }
+
+        var (kept, unmet) = Add(core, words, request.Index);
+        return request with { Words = kept, Unmet = unmet };
+    }
+
+    /// <summary>A wish with more words said of it: those that products have together with it; the rest is set aside.</summary>
+    public static (Wish Wish, string Unmet) Join(Wish wish, Request request)
+    {
+        var merged = WishChange.Merge(wish, request);
+        if (request.Words.Length == 0 || ChangeReader.IsMet(merged, request.Index))
+        {
+            return (merged, "");
+        }
+
+        var alone = WishChange.Merge(wish, request with { Words = "" });
+        var (kept, unmet) = Add(alone, request.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries), request.Index);
+        return (merged with { Words = kept }, unmet);
+    }
+
+    /// <summary>The words of the wish with those of the others, in the order said, that some product has together with them.</summary>
+    private static (string Kept, string Unmet) Add(Wish wish, string[] words, CatalogIndex index)
+    {
+        var known = wish.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+        var unmet = new List<string>();
+        var tried = 0;
+        foreach (var word in words.Where(w => !known.Contains(w)))
+        {
+            if (tried++ < MostTried && ChangeReader.IsMet(wish with { Words = $"{wish.Words} {word}".Trim() }, index))
+            {
+                wish = wish with { Words = $"{wish.Words} {word}".Trim() };
+                known.Add(word);
+            }
+            else
+            {
+                unmet.Add(word);
+            }
+        }
+
+        // As they were said: "running shoes", and not "shoes running".
+        var order = words.Where(known.Contains).ToList();
+        return (string.Join(' ', [.. wish.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !order.Contains(w)), .. order]), string.Join(' ', unmet.Where(w => !Connectives.IsEmpty(w))));
+    }
+}
