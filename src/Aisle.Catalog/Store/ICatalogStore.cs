@@ -4,7 +4,7 @@ namespace Aisle.Catalog.Store;
 /// The durable truth. SQLite now; PostgreSQL can stand beside it. One writer at a time, readers never wait for it, and a reader
 /// sees one committed state. All times are UTC.
 /// </summary>
-public interface ICatalogStore : IAsyncDisposable
+public interface ICatalogStore : IDigestStore, IAsyncDisposable
 {
     /// <summary>Grows by one with every committed import that changed something; the index remembers which it was built from.</summary>
     Task<long> GetVersionAsync(CancellationToken cancellationToken);
@@ -23,6 +23,9 @@ public interface ICatalogStore : IAsyncDisposable
     Task<IReadOnlyList<Review>> FindReviewsAsync(string productId, CancellationToken cancellationToken);
 
     Task<Review?> FindReviewAsync(string reviewId, CancellationToken cancellationToken);
+
+    /// <summary>In the order of <paramref name="ids"/>; unknown ids are left out.</summary>
+    Task<IReadOnlyList<Review>> FindReviewsByIdAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken);
 
     Task<IReadOnlyList<ProductQuestion>> FindQuestionsAsync(string productId, CancellationToken cancellationToken);
 

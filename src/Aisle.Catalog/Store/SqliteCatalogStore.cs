@@ -31,26 +31,8 @@ public sealed partial class SqliteCatalogStore : ICatalogStore
     public Task<Product?> FindProductAsync(string id, CancellationToken cancellationToken) =>
         FindAsync(ProductById, id, Document<Product>, cancellationToken);
 
-    public Task<IReadOnlyList<Product>> FindProductsAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(ids);
-        using var lease = Rent();
-        lease.Session.Execute("BEGIN"); // one state for all of them
-        var statement = lease.Session.Prepare(ProductById);
-        var products = new List<Product>(ids.Count);
-        foreach (var id in ids)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (statement.Bind(1, id).Step())
-            {
-                products.Add(Document<Product>(statement));
-            }
-
-            statement.Reset();
-        }
-
-        return Task.FromResult<IReadOnlyList<Product>>(products);
-    }
+    public Task<IReadOnlyList<Product>> FindProductsAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
+        FindAllAsync<Product>(ProductById, ids, cancellationToken);
 
     public IAsyncEnumerable<Product> ReadProductsAsync(CancellationToken cancellationToken) =>
         ReadAsync("SELECT document FROM product ORDER BY id", null, Document<Product>, cancellationToken);
@@ -66,7 +48,10 @@ public sealed partial class SqliteCatalogStore : ICatalogStore
             cancellationToken);
 
     public Task<Review?> FindReviewAsync(string reviewId, CancellationToken cancellationToken) =>
-        FindAsync("SELECT document FROM review WHERE id = ?1", reviewId, Document<Review>, cancellationToken);
+        FindAsync(ReviewById, reviewId, Document<Review>, cancellationToken);
+
+    public Task<IReadOnlyList<Review>> FindReviewsByIdAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
+        FindAllAsync<Review>(ReviewById, ids, cancellationToken);
 
     public Task<IReadOnlyList<ProductQuestion>> FindQuestionsAsync(string productId, CancellationToken cancellationToken) =>
         ListAsync(
@@ -133,8 +118,30 @@ public sealed partial class SqliteCatalogStore : ICatalogStore
     }
 
     private const string ProductById = "SELECT document FROM product WHERE id = ?1";
+    private const string ReviewById = "SELECT document FROM review WHERE id = ?1";
 
     private static T Document<T>(Statement statement) => RecordDocument.Read<T>(statement.Bytes(0));
+
+    private Task<IReadOnlyList<T>> FindAllAsync<T>(string sql, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        using var lease = Rent();
+        lease.Session.Execute("BEGIN"); // one state for all of them
+        var statement = lease.Session.Prepare(sql);
+        var found = new List<T>(ids.Count);
+        foreach (var id in ids)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (statement.Bind(1, id).Step())
+            {
+                found.Add(Document<T>(statement));
+            }
+
+            statement.Reset();
+        }
+
+        return Task.FromResult<IReadOnlyList<T>>(found);
+    }
 
     private async Task<T?> FindAsync<T>(string sql, string? argument, Func<Statement, T> read, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using Aisle.Catalog;
 using Aisle.Insight.Lexicons;
 using Aisle.Insight.Text;
 
@@ -29,16 +30,17 @@ internal sealed record AskedAspect(string Label, KnownAspect? Known, IReadOnlyLi
     }
 
     /// <summary>The mentions of it in a sentence.</summary>
-    public IEnumerable<Mention> In(SentenceNotes sentence)
+    public IEnumerable<Mention> In(SentenceNotes sentence, Review review)
     {
         if (Known is not null) return sentence.Mentions.Where(m => m.Known == Known);
-        if (!sentence.Text.AsSpan(sentence.At.Start, sentence.At.Length).Contains(Stems[0].AsSpan(0, Math.Min(3, Stems[0].Length)), StringComparison.OrdinalIgnoreCase)) return [];
-        var words = Words.Of(sentence.Text, sentence.At.Start, sentence.At.End);
+        var text = sentence.InTitle ? review.Title : review.Text;
+        if (!text.AsSpan(sentence.At.Start, sentence.At.Length).Contains(Stems[0].AsSpan(0, Math.Min(3, Stems[0].Length)), StringComparison.OrdinalIgnoreCase)) return [];
+        var words = Words.Of(text, sentence.At.Start, sentence.At.End);
         var at = words.FindIndex(w => w.Term.Stem == Stems[0]);
         if (at < 0 || !Stems.All(stem => words.Exists(w => w.Term.Stem == stem))) return [];
         var reader = new SentenceReader();
-        reader.Read(sentence.Text, sentence.At);
-        return [new Mention(Stems[0], null, new Stretch(words[at].Start, words[at].Length), reader.Of(at, 1, null), true)];
+        reader.Read(text, sentence.At);
+        return [new Mention(Stems[0], Label, null, new Stretch(words[at].Start, words[at].Length), Mention.PolarityOf(reader.Of(at, 1, null)), true, words[at].Term.IsHan)];
     }
 
     private static List<Term> Told(IEnumerable<Word> words) =>

@@ -18,6 +18,9 @@ internal enum AspectNature
 /// <summary>An aspect that shoppers speak of everywhere, as aspects.txt lists it.</summary>
 internal sealed class KnownAspect
 {
+    /// <summary>Its place in the list.</summary>
+    public required int Number { get; init; }
+
     public required string Label { get; init; }
 
     public required string ChineseLabel { get; init; }
@@ -31,11 +34,14 @@ internal sealed class KnownAspect
 internal static class AspectLexicon
 {
     private static readonly PhraseTable<KnownAspect> Forms = new();
+    private static readonly List<KnownAspect> Listed = [];
 
     static AspectLexicon()
     {
         foreach (var line in Lexicon.Lines("aspects")) Read(line);
     }
+
+    public static IReadOnlyList<KnownAspect> All => Listed;
 
     public static int At(ReadOnlySpan<Word> words, int at, out KnownAspect aspect) => Forms.Longest(words, at, out aspect);
 
@@ -60,7 +66,8 @@ internal static class AspectLexicon
             foreach (var form in Lexicon.Forms(part[(part.IndexOf(':', StringComparison.Ordinal) + 1)..])) own.Add(form, value);
         }
 
-        var aspect = new KnownAspect { Label = labels[0], ChineseLabel = labels[1], Nature = nature, OwnOpinions = own };
+        var aspect = new KnownAspect { Number = Listed.Count, Label = labels[0], ChineseLabel = labels[1], Nature = nature, OwnOpinions = own };
+        Listed.Add(aspect);
         foreach (var form in Lexicon.Forms(parts[0])) Forms.Add(form, aspect);
     }
 }

@@ -1,13 +1,13 @@
 using System.Runtime.InteropServices;
-using Aisle.Insight.Text;
 
 namespace Aisle.Insight.Reviews;
 
 /// <summary>Gathers the reviews that speak of one aspect. A review counts once, however often it speaks of it.</summary>
-internal sealed class AspectTally(string label)
+internal sealed class AspectTally(string label, KnownAspect? known)
 {
-    private readonly Dictionary<string, Sides> _reviews = new(StringComparer.Ordinal);
+    private readonly List<(int Review, Sides Sides)> _reviews = [];
     private readonly List<SpokenSentence> _sentences = [];
+    private readonly Dictionary<string, int> _forms = new(StringComparer.Ordinal);
     private int _chinese;
 
     [Flags]
@@ -18,38 +18,79 @@ internal sealed class AspectTally(string label)
         Bad = 2,
     }
 
-    public string Label { get; } = label;
-
-    public KnownAspect? Known { get; init; }
+    public KnownAspect? Known => known;
 
     public int Mentions => _reviews.Count;
 
-    public void Add(ReviewNotes review, SentenceNotes sentence, Mention mention)
+    /// <param name="review">The review's number among the product's; they come in order.</param>
+    /// <param name="notes">The review.</param>
+    /// <param name="sentence">One of its sentences.</param>
+    /// <param name="mention">One of the sentence's mentions, of this aspect.</param>
+    public void Add(int review, ReviewNotes notes, SentenceNotes sentence, Mention mention)
     {
-        ref var sides = ref CollectionsMarshal.GetValueRefOrAddDefault(_reviews, review.Review.Id, out _);
-        sides |= mention.Polarity switch
+        if (_reviews.Count == 0 || _reviews[^1].Review != review) _reviews.Add((review, Sides.None));
+        CollectionsMarshal.AsSpan(_reviews)[^1].Sides |= mention.Polarity switch
         {
             Polarity.Positive => Sides.Good,
             Polarity.Negative => Sides.Bad,
             _ => Sides.None,
         };
-        if (Han.Is(sentence.Text[mention.At.Start])) _chinese++;
-        _sentences.Add(new SpokenSentence(review.Review, sentence, mention.Polarity));
+        if (mention.IsHan) _chinese++;
+        if (known is null) CollectionsMarshal.GetValueRefOrAddDefault(_forms, mention.Form, out _)++;
+        if (_sentences.Count == 0 || _sentences[^1].Sentence != sentence) _sentences.Add(new SpokenSentence(notes, sentence, mention.Polarity));
     }
 
-    public AspectCount Count(int reviews)
+    /// <summary>The counts; quotes come when the texts are at hand.</summary>
+    public AspectCount Count(ReviewCrowd crowd)
     {
-        var (good, bad) = (_reviews.Values.Count(s => s == Sides.Good), _reviews.Values.Count(s => s == Sides.Bad));
-        var name = Known is not null && _chinese * 2 > _sentences.Count ? Known.ChineseLabel : Label;
-        return new AspectCount(name, Mentions, good, bad, Mentions - good - bad, [.. _reviews.Keys], QuoteChooser.Choose(_sentences))
+        var (good, bad) = (_reviews.Count(r => r.Sides == Sides.Good), _reviews.Count(r => r.Sides == Sides.Bad));
+        return new AspectCount(Name(), Mentions, good, bad, Mentions - good - bad, [.. _reviews.Select(r => crowd.Notes[r.Review].ReviewId)], [])
         {
-            Headlined = Known?.Nature is AspectNature.Serious || InclusionRule.IsHeadlined(Mentions, reviews),
-            Serious = Known?.Nature is AspectNature.Serious,
+            Headlined = known?.Nature is AspectNature.Serious || InclusionRule.IsHeadlined(Mentions, crowd.Notes.Count),
+            Serious = known?.Nature is AspectNature.Serious,
+            Stars = crowd.StarsOf(_reviews.Select(r => r.Review)),
+            Quarters = Quarters(crowd),
+            Change = AspectTrend.ChangeIn(Quarters(crowd)),
+            Variants = Variants(crowd),
         };
+    }
+
+    /// <summary>The few sentences from which quotes may be chosen, by what is known of them without their text.</summary>
+    public IReadOnlyList<SpokenSentence> Candidates() => QuoteChooser.Candidates(_sentences);
+
+    private string Name() => known switch
+    {
+        null => _forms.Count == 0 ? label : _forms.OrderByDescending(f => f.Value).ThenBy(f => f.Key, StringComparer.Ordinal).First().Key,
+        _ => _chinese * 2 > _sentences.Count ? known.ChineseLabel : known.Label,
+    };
+
+    private IReadOnlyList<QuarterCount> Quarters(ReviewCrowd crowd) =>
+    [
+        .. from spoken in _reviews
+           where crowd.Notes[spoken.Review].Written is not null
+           group spoken.Sides by AspectTrend.QuarterOf(crowd.Notes[spoken.Review].Written!.Value) into quarter
+           orderby quarter.Key
+           select new QuarterCount(quarter.Key, quarter.Count(), quarter.Count(s => s == Sides.Good), quarter.Count(s => s == Sides.Bad)),
+    ];
+
+    private IReadOnlyList<VariantCount> Variants(ReviewCrowd crowd)
+    {
+        var (good, bad) = (_reviews.Count(r => r.Sides == Sides.Good), _reviews.Count(r => r.Sides == Sides.Bad));
+        return
+        [
+            .. from spoken in _reviews
+               where crowd.Notes[spoken.Review].VariantId is not null
+               group spoken.Sides by crowd.Notes[spoken.Review].VariantId into variant
+               let positive = variant.Count(s => s == Sides.Good)
+               let negative = variant.Count(s => s == Sides.Bad)
+               let differs = Difference.IsClear(positive, positive + negative, good - positive, good + bad - positive - negative)
+               orderby variant.Count() descending, variant.Key
+               select new VariantCount(variant.Key, crowd.NameOf(variant.Key), crowd.ReviewsOf(variant.Key), variant.Count(), positive, negative, differs),
+        ];
     }
 }
 
-/// <param name="Review">Whose.</param>
+/// <param name="Notes">Of the review it stands in.</param>
 /// <param name="Sentence">Which.</param>
 /// <param name="Polarity">What it says of the aspect at hand.</param>
-internal readonly record struct SpokenSentence(Catalog.Review Review, SentenceNotes Sentence, Polarity Polarity);
+internal readonly record struct SpokenSentence(ReviewNotes Notes, SentenceNotes Sentence, Polarity Polarity);

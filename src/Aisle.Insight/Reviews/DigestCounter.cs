@@ -2,81 +2,79 @@ using Aisle.Catalog;
 
 namespace Aisle.Insight.Reviews;
 
-/// <summary>Counts the notes of a product's reviews into its digest.</summary>
-internal static class DigestCounter
+/// <summary>
+/// Counts the notes of a product's reviews into its digest, in two steps: first the counts, which need no texts; then, with the texts
+/// of the few reviews that are <see cref="Wanted"/>, the quotes and the summary.
+/// </summary>
+internal sealed class DigestCounter
 {
-    /// <summary>A review of the shop only is short; a long one tells of the product, if in words that are not known.</summary>
-    private const int LongestOffTopic = 60;
+    private readonly ReviewDigest _counts;
+    private readonly IReadOnlyList<IReadOnlyList<SpokenSentence>> _candidates;
+    private readonly IReadOnlyList<ReviewNotes> _sample;
 
-    public static ReviewDigest Count(string productId, IReadOnlyList<ReviewNotes> notes, Product? product)
+    private DigestCounter(ReviewDigest counts, IReadOnlyList<IReadOnlyList<SpokenSentence>> candidates, IReadOnlyList<ReviewNotes> sample)
     {
-        var duplicates = DuplicatesIn(notes);
-        var learned = LearnedAspects.In(notes, product);
+        _counts = counts;
+        _candidates = candidates;
+        _sample = sample;
+    }
+
+    /// <summary>Ids of the reviews whose texts the second step reads.</summary>
+    public IReadOnlyCollection<string> Wanted =>
+        [.. _candidates.SelectMany(c => c).Select(c => c.Notes.ReviewId).Concat(_sample.Select(n => n.ReviewId)).Distinct()];
+
+    public static DigestCounter Count(string productId, ReviewCrowd crowd, Product? product)
+    {
+        var learned = LearnedAspects.In(crowd, product);
         var tallies = new Dictionary<string, AspectTally>(StringComparer.Ordinal);
-        foreach (var review in notes)
+        for (var i = 0; i < crowd.Notes.Count; i++)
         {
-            if (duplicates.Contains(review.Review.Id)) continue;
-            foreach (var sentence in review.Sentences)
+            if (!crowd.Counts(i)) continue;
+            foreach (var sentence in crowd.Notes[i].Sentences)
             {
                 foreach (var mention in sentence.Mentions)
                 {
                     if (mention.Known is null && !learned.Contains(mention.Key)) continue;
-                    if (!tallies.TryGetValue(mention.Key, out var tally))
-                    {
-                        tally = new AspectTally(mention.Known?.Label ?? mention.At.In(sentence.Text).ToLowerInvariant()) { Known = mention.Known };
-                        tallies.Add(mention.Key, tally);
-                    }
-
-                    tally.Add(review, sentence, mention);
+                    if (!tallies.TryGetValue(mention.Key, out var tally)) tallies.Add(mention.Key, tally = new AspectTally(mention.Form, mention.Known));
+                    tally.Add(i, crowd.Notes[i], sentence, mention);
                 }
             }
         }
 
-        var counts = tallies.Values
-            .Where(t => t.Known is not null || InclusionRule.IsHeadlined(t.Mentions, notes.Count))
-            .Select(t => t.Count(notes.Count))
-            .OrderByDescending(c => c.Mentions)
-            .ThenBy(c => c.Aspect, StringComparer.Ordinal);
-        return Frame(productId, notes, duplicates) with { Aspects = [.. counts], Summary = SummaryChooser.Choose(notes.Where(n => !duplicates.Contains(n.Review.Id))) };
+        var aspects = tallies.Values
+            .Where(t => t.Known is not null || InclusionRule.IsHeadlined(t.Mentions, crowd.Notes.Count))
+            .Select(t => (Count: t.Count(crowd), Candidates: t.Candidates()))
+            .OrderByDescending(a => a.Count.Mentions)
+            .ThenBy(a => a.Count.Aspect, StringComparer.Ordinal)
+            .ToList();
+        return new DigestCounter(
+            crowd.Frame(productId) with { Aspects = [.. aspects.Select(a => a.Count)] },
+            [.. aspects.Select(a => a.Candidates)],
+            [.. crowd.Notes.Where((_, i) => crowd.Counts(i)).Take(SummaryChooser.MostReviews)]);
     }
 
-    public static ReviewDigest Count(string productId, IReadOnlyList<ReviewNotes> notes, AskedAspect? asked)
+    public static DigestCounter Count(string productId, ReviewCrowd crowd, AskedAspect? asked, IReadOnlyDictionary<string, Review> reviews)
     {
-        var duplicates = DuplicatesIn(notes);
-        var digest = Frame(productId, notes, duplicates);
-        if (asked is null) return digest;
-        var tally = new AspectTally(asked.Label);
-        foreach (var review in notes.Where(n => !duplicates.Contains(n.Review.Id)))
+        var tally = asked is null ? null : new AspectTally(asked.Label, null);
+        for (var i = 0; i < crowd.Notes.Count; i++)
         {
-            foreach (var sentence in review.Sentences)
+            if (tally is null || !crowd.Counts(i)) continue;
+            var notes = crowd.Notes[i];
+            foreach (var sentence in notes.Sentences)
             {
-                foreach (var mention in asked.In(sentence)) tally.Add(review, sentence, mention);
+                foreach (var mention in asked!.In(sentence, reviews[notes.ReviewId])) tally.Add(i, notes, sentence, mention with { Form = asked.Label });
             }
         }
 
-        return tally.Mentions == 0 ? digest : digest with { Aspects = [tally.Count(notes.Count)] };
+        var frame = crowd.Frame(productId);
+        return tally is null or { Mentions: 0 }
+            ? new DigestCounter(frame, [], [])
+            : new DigestCounter(frame with { Aspects = [tally.Count(crowd)] }, [tally.Candidates()], []);
     }
 
-    private static ReviewDigest Frame(string productId, IReadOnlyList<ReviewNotes> notes, HashSet<string> duplicates)
+    public ReviewDigest With(IReadOnlyDictionary<string, Review> reviews) => _counts with
     {
-        var stars = new int[5];
-        var rated = notes.Where(n => n.Review.Stars is not null).Select(n => n.Review.Stars!.Value).ToList();
-        foreach (var given in rated) stars[Math.Clamp((int)Math.Round(given, MidpointRounding.AwayFromZero), 1, 5) - 1]++;
-        return new ReviewDigest(productId, notes.Count, rated.Count == 0 ? null : rated.Average(), stars, [])
-        {
-            SetApart = new SetApart([.. notes.Select(n => n.Review.Id).Where(duplicates.Contains)], [.. notes.Where(IsOffTopic).Select(n => n.Review.Id)]),
-        };
-    }
-
-    /// <summary>All but the first of reviews with the same text.</summary>
-    private static HashSet<string> DuplicatesIn(IReadOnlyList<ReviewNotes> notes)
-    {
-        var seen = new HashSet<ulong>();
-        return [.. notes.Where(n => n.Fingerprint != 0 && !seen.Add(n.Fingerprint)).Select(n => n.Review.Id)];
-    }
-
-    private static bool IsOffTopic(ReviewNotes notes) =>
-        notes.Sentences.Sum(s => s.Words) <= LongestOffTopic
-        && notes.Sentences.Any(s => s.Mentions.Any(m => m.Known?.Nature is AspectNature.Shop))
-        && !notes.Sentences.Any(s => s.Mentions.Any(m => m.Named && m.Known?.Nature is not AspectNature.Shop));
+        Aspects = [.. _counts.Aspects.Zip(_candidates, (count, candidates) => count with { Quotes = QuoteChooser.Choose(candidates, reviews) })],
+        Summary = SummaryChooser.Choose(_sample, reviews),
+    };
 }

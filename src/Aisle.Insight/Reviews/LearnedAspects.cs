@@ -13,10 +13,10 @@ internal static class LearnedAspects
     /// <summary>... and they are at least this part of all its mentions.</summary>
     private const double LeastNamedShare = 0.25;
 
-    public static HashSet<string> In(IReadOnlyList<ReviewNotes> notes, Product? product)
+    public static HashSet<string> In(ReviewCrowd crowd, Product? product)
     {
         var tallies = new Dictionary<string, (int Mentions, int Named)>(StringComparer.Ordinal);
-        foreach (var mention in notes.SelectMany(n => n.Sentences).SelectMany(s => s.Mentions))
+        foreach (var mention in crowd.Notes.Where((_, i) => crowd.Counts(i)).SelectMany(n => n.Sentences).SelectMany(s => s.Mentions))
         {
             if (mention.Known is not null) continue;
             ref var tally = ref CollectionsMarshal.GetValueRefOrAddDefault(tallies, mention.Key, out _);

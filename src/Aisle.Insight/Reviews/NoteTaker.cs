@@ -1,4 +1,3 @@
-using System.Text;
 using Aisle.Catalog;
 using Aisle.Insight.Lexicons;
 using Aisle.Insight.Text;
@@ -27,12 +26,19 @@ internal sealed class NoteTaker
     public ReviewNotes Read(Review review)
     {
         var sentences = new List<SentenceNotes>();
-        Read(review.Title, sentences);
-        Read(review.Text, sentences);
-        return new ReviewNotes(review, FingerprintOf(review.Text), sentences);
+        Read(review.Title, true, sentences);
+        Read(review.Text, false, sentences);
+        return new ReviewNotes(review.Id, sentences)
+        {
+            Stars = review.Stars,
+            Written = review.WrittenAt is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null,
+            VariantId = review.VariantId,
+            Fingerprint = Fingerprints.OfLetters(review.Text),
+            Template = Fingerprints.OfTemplate(Words.Of(review.Text, 0, Math.Min(review.Text.Length, LongestText))),
+        };
     }
 
-    private void Read(string text, List<SentenceNotes> found)
+    private void Read(string text, bool isTitle, List<SentenceNotes> found)
     {
         if (text.Length > LongestText) text = text[..LongestText];
         foreach (var sentence in Sentences.Of(text))
@@ -41,7 +47,7 @@ internal sealed class NoteTaker
             _reader.Read(text, sentence);
             var mentions = new List<Mention>();
             for (var i = 0; i < _reader.Words.Length;) i += MentionAt(i, mentions);
-            found.Add(new SentenceNotes(text, sentence, _reader.Words.Length, _reader.Whole(), mentions));
+            found.Add(new SentenceNotes(isTitle, sentence, _reader.Words.Length, (float)_reader.Whole(), mentions));
         }
     }
 
@@ -62,12 +68,12 @@ internal sealed class NoteTaker
             }
 
             var value = aspect.Nature is AspectNature.Serious ? -1 : _reader.Of(at, count, aspect);
-            mentions.Add(new Mention(aspect.Label, aspect, Over(words, at, count), value, true));
+            mentions.Add(new Mention(aspect.Label, aspect.Label, aspect, Over(words, at, count), Mention.PolarityOf(value), true, words[at].Term.IsHan));
             return count;
         }
 
         if (!IsNoun(words, at)) return 1;
-        mentions.Add(new Mention(words[at].Term.Stem, null, Over(words, at, 1), _reader.Of(at, 1, null), IsNamed(words, at)));
+        mentions.Add(new Mention(words[at].Term.Stem, words[at].Term.Text, null, Over(words, at, 1), Mention.PolarityOf(_reader.Of(at, 1, null)), IsNamed(words, at), false));
         return 1;
     }
 
@@ -89,25 +95,5 @@ internal sealed class NoteTaker
         var subject = after is not null && Predicates.Contains(after.Text);
         var determined = before is null || Determiners.Contains(before.Text);
         return (praised && (after is null || !IsNoun(words, at + 1))) || (subject && (determined || praised));
-    }
-
-    /// <summary>Of the letters and digits only, in lower case: what differs in spacing and punctuation is the same review. 0 for short texts, which are alike by chance.</summary>
-    private static ulong FingerprintOf(string text)
-    {
-        const int FewestLetters = 40;
-        var letters = new StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            if (char.IsLetterOrDigit(c)) letters.Append(char.ToLowerInvariant(c));
-        }
-
-        if (letters.Length < FewestLetters) return 0;
-        ulong hash = 14695981039346656037; // FNV-1a, 64 bit
-        foreach (var chunk in letters.GetChunks())
-        {
-            foreach (var c in chunk.Span) hash = (hash ^ c) * 1099511628211;
-        }
-
-        return hash;
     }
 }

@@ -1,3 +1,4 @@
+using Aisle.Catalog;
 using Aisle.Insight.Text;
 
 namespace Aisle.Insight.Reviews;
@@ -8,36 +9,59 @@ internal static class QuoteChooser
     private const int EachSide = 2;
 
     /// <summary>Enough to choose from; three thousand would tell no more.</summary>
-    private const int MostCandidates = 60;
+    private const int MostCandidates = 10;
 
     /// <summary>Two quotes that share more of their words than this say the same.</summary>
     private const double MostOverlap = 0.5;
 
     private const int GoodLength = 14;
 
-    public static IReadOnlyList<ReviewQuote> Choose(IReadOnlyList<SpokenSentence> sentences)
+    /// <summary>The sentences on each side that promise most before their text is read: not long, clear, and of one thing.</summary>
+    public static IReadOnlyList<SpokenSentence> Candidates(IReadOnlyList<SpokenSentence> sentences)
     {
-        var chosen = new List<(SpokenSentence Spoken, HashSet<string> Stems)>();
-        Choose(sentences, Polarity.Positive, chosen);
-        Choose(sentences, Polarity.Negative, chosen);
-        if (chosen.Count == 0) Choose(sentences, Polarity.Neutral, chosen);
-        return [.. chosen.Select(c => new ReviewQuote(c.Spoken.Review.Id, c.Spoken.Sentence.Verbatim, c.Spoken.Polarity, c.Spoken.Review.Stars, c.Spoken.Review.Author))];
+        var chosen = Best(sentences, Polarity.Positive).Concat(Best(sentences, Polarity.Negative)).ToList();
+        return chosen.Count > 0 ? chosen : [.. Best(sentences, Polarity.Neutral)];
     }
 
-    private static void Choose(IReadOnlyList<SpokenSentence> sentences, Polarity side, List<(SpokenSentence Spoken, HashSet<string> Stems)> chosen)
+    public static IReadOnlyList<ReviewQuote> Choose(IReadOnlyList<SpokenSentence> candidates, IReadOnlyDictionary<string, Review> reviews)
     {
-        var candidates = sentences
-            .Where(s => s.Polarity == side && QuotePolicy.IsQuotable(s.Sentence.Text.AsSpan(s.Sentence.At.Start, s.Sentence.At.Length)))
-            .Take(MostCandidates)
-            .Select(s => (Spoken: s, Stems: Words.Of(s.Sentence.Text, s.Sentence.At.Start, s.Sentence.At.End).Select(w => w.Term.Stem).ToHashSet()))
-            .ToList();
-        var shared = candidates.SelectMany(c => c.Stems).CountBy(stem => stem).ToDictionary();
-        var ranked = candidates.OrderByDescending(c => c.Stems.Sum(stem => shared[stem] - 1) / (double)(c.Stems.Count + GoodLength) * Terseness(c.Spoken.Sentence.Words));
+        var chosen = new List<Candidate>();
+        foreach (var side in (Polarity[])[Polarity.Positive, Polarity.Negative, Polarity.Neutral])
+        {
+            Choose([.. candidates.Where(c => c.Polarity == side).Select(c => Read(c, reviews)).OfType<Candidate>()], chosen);
+        }
+
+        return [.. chosen.Select(c => c.Quote)];
+    }
+
+    private static IEnumerable<SpokenSentence> Best(IReadOnlyList<SpokenSentence> sentences, Polarity side) =>
+        sentences.Where(s => s.Polarity == side && s.Sentence.Words > 2).OrderByDescending(Promise).Take(MostCandidates);
+
+    private static double Promise(SpokenSentence spoken)
+    {
+        var agrees = spoken.Notes.Stars is not { } stars || spoken.Polarity == (stars > 3 ? Polarity.Positive : stars < 3 ? Polarity.Negative : spoken.Polarity);
+        var clear = Math.Min(2, Math.Abs(spoken.Sentence.Value)) + (spoken.Sentence.Polarity == spoken.Polarity ? 1 : 0) + (agrees ? 0.5 : 0);
+        return clear * Terseness(spoken.Sentence.Words) * Math.Min(1, spoken.Sentence.Words / 6.0) / (4 + spoken.Sentence.Mentions.Count(m => m.Known is not null));
+    }
+
+    private static Candidate? Read(SpokenSentence spoken, IReadOnlyDictionary<string, Review> reviews)
+    {
+        if (!reviews.TryGetValue(spoken.Notes.ReviewId, out var review)) return null;
+        var text = spoken.Sentence.In(review);
+        return QuotePolicy.IsQuotable(text)
+            ? new Candidate(new ReviewQuote(review.Id, text, spoken.Polarity, review.Stars, review.Author), spoken.Sentence.Words, [.. Words.Of(text).Select(w => w.Term.Stem)])
+            : null;
+    }
+
+    private static void Choose(IReadOnlyList<Candidate> side, List<Candidate> chosen)
+    {
+        var shared = side.SelectMany(c => c.Stems).CountBy(stem => stem).ToDictionary();
+        var ranked = side.OrderByDescending(c => c.Stems.Sum(stem => shared[stem] - 1) / (double)(c.Stems.Count + GoodLength) * Terseness(c.Words));
         var before = chosen.Count;
         foreach (var candidate in ranked)
         {
             if (chosen.Count - before == EachSide) return;
-            if (chosen.Exists(c => c.Spoken.Review.Id == candidate.Spoken.Review.Id || Overlap(c.Stems, candidate.Stems) > MostOverlap)) continue;
+            if (chosen.Exists(c => c.Quote.ReviewId == candidate.Quote.ReviewId || Overlap(c.Stems, candidate.Stems) > MostOverlap)) continue;
             chosen.Add(candidate);
         }
     }
@@ -46,4 +70,6 @@ internal static class QuoteChooser
     private static double Terseness(int words) => words <= GoodLength ? 1 : (double)GoodLength / words;
 
     private static double Overlap(HashSet<string> a, HashSet<string> b) => a.Count(b.Contains) / (double)Math.Max(1, Math.Min(a.Count, b.Count));
+
+    private sealed record Candidate(ReviewQuote Quote, int Words, HashSet<string> Stems);
 }

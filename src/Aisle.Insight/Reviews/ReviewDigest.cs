@@ -8,34 +8,17 @@ namespace Aisle.Insight.Reviews;
 /// <param name="Aspects">Most mentioned first.</param>
 public sealed record ReviewDigest(string ProductId, int Reviews, double? AverageStars, IReadOnlyList<int> Stars, IReadOnlyList<AspectCount> Aspects)
 {
-    /// <summary>Reviews that are set apart and not counted under any aspect, by reason; they stay in <see cref="Reviews"/> and <see cref="Stars"/>.</summary>
-    public SetApart SetApart { get; init; } = new([], []);
+    /// <summary>Reviews that are set apart, by reason; they stay in <see cref="Reviews"/> and <see cref="Stars"/>.</summary>
+    public SetApart SetApart { get; init; } = new([], [], []);
 
     /// <summary>A few sentences of the reviews that together say what most of them say, each verbatim.</summary>
     public IReadOnlyList<ReviewQuote> Summary { get; init; } = [];
 }
 
-/// <param name="Duplicates">Ids of reviews whose text another one has already.</param>
-/// <param name="OffTopic">Ids of reviews that speak only of delivery, the seller or the order.</param>
-public sealed record SetApart(IReadOnlyList<string> Duplicates, IReadOnlyList<string> OffTopic);
-
-/// <summary>How many reviews mention an aspect, and how.</summary>
-/// <param name="Aspect">In shoppers' words: "battery".</param>
-/// <param name="Mentions">Reviews that mention it; the sum of the next three.</param>
-/// <param name="Positive">Reviews whose words on it are positive.</param>
-/// <param name="Negative">Reviews whose words on it are negative.</param>
-/// <param name="Mixed">Both, or neither.</param>
-/// <param name="ReviewIds">Every review that is counted, so that the count can be opened.</param>
-/// <param name="Quotes">A few, from both sides where there are both.</param>
-public sealed record AspectCount(
-    string Aspect, int Mentions, int Positive, int Negative, int Mixed, IReadOnlyList<string> ReviewIds, IReadOnlyList<ReviewQuote> Quotes)
-{
-    /// <summary>Whether enough reviews mention it to be headlined, by the rule in docs/concepts/reviews.md.</summary>
-    public bool Headlined { get; init; }
-
-    /// <summary>A theme of safety (injury, fire, allergy): shown with its count however few mention it.</summary>
-    public bool Serious { get; init; }
-}
+/// <param name="Duplicates">Ids of reviews whose text another one has already; counted under no aspect.</param>
+/// <param name="Templated">Ids of reviews that differ from another one only in the things they name; counted under no aspect.</param>
+/// <param name="OffTopic">Ids of reviews that speak only of delivery, the seller or the order; counted under those.</param>
+public sealed record SetApart(IReadOnlyList<string> Duplicates, IReadOnlyList<string> Templated, IReadOnlyList<string> OffTopic);
 
 /// <param name="ReviewId">The review it stands in.</param>
 /// <param name="Text">One sentence, verbatim.</param>

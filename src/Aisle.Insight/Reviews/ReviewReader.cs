@@ -15,8 +15,8 @@ public static class ReviewReader
     public static ReviewDigest Digest(string productId, IReadOnlyList<Review> reviews, Product? product, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reviews);
-        var notes = Read(reviews, cancellationToken);
-        return DigestCounter.Count(productId, notes, product);
+        var crowd = new ReviewCrowd(Read(reviews, cancellationToken), product);
+        return DigestCounter.Count(productId, crowd, product).With(ById(reviews));
     }
 
     /// <summary>
@@ -28,8 +28,8 @@ public static class ReviewReader
     {
         ArgumentNullException.ThrowIfNull(reviews);
         ArgumentNullException.ThrowIfNull(aspect);
-        var notes = Read(reviews, cancellationToken);
-        return DigestCounter.Count(productId, notes, AskedAspect.Parse(aspect));
+        var (crowd, byId) = (new ReviewCrowd(Read(reviews, cancellationToken), product), ById(reviews));
+        return DigestCounter.Count(productId, crowd, AskedAspect.Parse(aspect), byId).With(byId);
     }
 
     /// <summary>Every place where the reviews speak of an aspect, known or learned from these reviews, in their order.</summary>
@@ -37,14 +37,16 @@ public static class ReviewReader
     {
         ArgumentNullException.ThrowIfNull(reviews);
         var notes = Read(reviews, cancellationToken);
-        var learned = LearnedAspects.In(notes, product);
+        var learned = LearnedAspects.In(new ReviewCrowd(notes, product), product);
+        var byId = ById(reviews);
         return
         [
             .. from review in notes
                from sentence in review.Sentences
                from mention in sentence.Mentions
                where mention.Known is not null || learned.Contains(mention.Key)
-               select new AspectMention(review.Review.Id, mention.Key, mention.At.In(sentence.Text), sentence.Verbatim, mention.Polarity),
+               let whole = byId[review.ReviewId]
+               select new AspectMention(whole.Id, mention.Key, mention.At.In(sentence.InTitle ? whole.Title : whole.Text), sentence.In(whole), mention.Polarity),
         ];
     }
 
@@ -67,5 +69,13 @@ public static class ReviewReader
         }
 
         return notes;
+    }
+
+    /// <summary>The first of an id counts: the store has no two.</summary>
+    private static Dictionary<string, Review> ById(IReadOnlyList<Review> reviews)
+    {
+        var byId = new Dictionary<string, Review>(reviews.Count, StringComparer.Ordinal);
+        foreach (var review in reviews) byId.TryAdd(review.Id, review);
+        return byId;
     }
 }

@@ -1,3 +1,4 @@
+using Aisle.Catalog;
 using Aisle.Insight.Lexicons;
 using Aisle.Insight.Text;
 
@@ -14,13 +15,13 @@ internal static class SummaryChooser
     private const int LongestSentence = 28;
 
     /// <summary>Sentences of more reviews than this would not change what most reviews say.</summary>
-    private const int MostReviews = 200;
+    public const int MostReviews = 100;
 
     private static readonly HashSet<string> Common = [.. Lexicon.Lines("common").SelectMany(l => l.Split(' '))];
 
-    public static IReadOnlyList<ReviewQuote> Choose(IEnumerable<ReviewNotes> notes)
+    public static IReadOnlyList<ReviewQuote> Choose(IEnumerable<ReviewNotes> notes, IReadOnlyDictionary<string, Review> reviews)
     {
-        var candidates = notes.Take(MostReviews).SelectMany(n => n.Sentences.Where(IsFit).Select(s => Read(n, s))).ToList();
+        var candidates = notes.Take(MostReviews).Where(n => reviews.ContainsKey(n.ReviewId)).SelectMany(n => n.Sentences.Select(s => Read(reviews[n.ReviewId], s)).OfType<Candidate>()).ToList();
         var worth = candidates.GroupBy(c => c.ReviewId).SelectMany(g => g.SelectMany(c => c.Stems).Distinct()).CountBy(stem => stem).ToDictionary(p => p.Key, p => (double)p.Value - 1);
         var covered = new HashSet<string>();
         var chosen = new List<ReviewQuote>();
@@ -36,23 +37,22 @@ internal static class SummaryChooser
         return chosen;
     }
 
-    private static bool IsFit(SentenceNotes sentence) =>
-        sentence.Words is >= ShortestSentence and <= LongestSentence && QuotePolicy.IsQuotable(sentence.Text.AsSpan(sentence.At.Start, sentence.At.Length));
-
     /// <summary>New words by their worth, for the length; a sentence that tells of the writer and not of the thing is worth half.</summary>
     private static double Gain(Candidate candidate, Dictionary<string, double> worth, HashSet<string> covered) =>
         candidate.Stems.Sum(stem => covered.Contains(stem) ? 0 : worth[stem]) / Math.Sqrt(candidate.Sentence.Words) * (candidate.IsPersonal ? 0.5 : 1);
 
-    private static Candidate Read(ReviewNotes notes, SentenceNotes sentence)
+    private static Candidate? Read(Review review, SentenceNotes sentence)
     {
-        var words = Words.Of(sentence.Text, sentence.At.Start, sentence.At.End);
-        var polarity = sentence.Value > 0 ? Polarity.Positive : sentence.Value < 0 ? Polarity.Negative : Polarity.Neutral;
+        if (sentence.Words is < ShortestSentence or > LongestSentence) return null;
+        var text = sentence.In(review);
+        if (!QuotePolicy.IsQuotable(text)) return null;
+        var words = Words.Of(text);
         return new Candidate(
-            notes.Review.Id,
+            review.Id,
             sentence,
             [.. words.Select(w => w.Term).Where(t => !t.IsNumber && !Common.Contains(t.Text)).Select(t => t.Stem)],
             words.Exists(w => w.Term.Text is "i" or "my" or "me" or "we" or "our" or "i'm" or "i've" or "she" or "he" or "her" or "his"),
-            new ReviewQuote(notes.Review.Id, sentence.Verbatim, polarity, notes.Review.Stars, notes.Review.Author));
+            new ReviewQuote(review.Id, text, sentence.Polarity, review.Stars, review.Author));
     }
 
     private sealed record Candidate(string ReviewId, SentenceNotes Sentence, HashSet<string> Stems, bool IsPersonal, ReviewQuote Quote);

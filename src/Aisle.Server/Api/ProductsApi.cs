@@ -2,6 +2,7 @@ using Aisle.Catalog;
 using Aisle.Catalog.Index;
 using Aisle.Catalog.Store;
 using Aisle.Insight.Reviews;
+using Aisle.Insight.Reviews.Stored;
 using Aisle.Server.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -54,7 +55,7 @@ internal static class ProductsApi
 
     private static async Task<Results<Ok<ReviewDigest>, ProblemHttpResult>> Digest(string id, ICatalogStore store, CancellationToken cancellationToken) =>
         await store.FindProductAsync(id, cancellationToken) is { } product
-            ? TypedResults.Ok(ReviewReader.Digest(id, await store.FindReviewsAsync(id, cancellationToken), product, cancellationToken))
+            ? TypedResults.Ok(await store.FindDigestAsync(product, cancellationToken))
             : NoProduct(id);
 
     private static async Task<Results<Ok<Review>, ProblemHttpResult>> OneReview(string id, ICatalogStore store, CancellationToken cancellationToken) =>

@@ -87,7 +87,8 @@ internal static class AisleHost
         .AddSingleton(options.CareFile is { } care ? CarePolicy.Read(care, File.ReadLines(care)) : CarePolicy.Default)
         .AddSingleton<ShopAssistant>()
         .AddSingleton<AnswerStream>()
-        .AddHostedService<IndexRefresh>();
+        .AddHostedService<IndexRefresh>()
+        .AddHostedService<DigestRefresh>();
 
     private static IServiceCollection AddApi(this IServiceCollection services) => services
         .ConfigureHttpJsonOptions(json => UseCatalogJson(json.SerializerOptions))

@@ -26,14 +26,43 @@ internal static class DigestBars
             rows.Add(Aspects(digest));
         }
 
-        var quotes = (answer.Focus is null ? digest.Summary : []).Concat(answer.Focus is null ? [] : digest.Aspects.SelectMany(a => a.Quotes));
-        rows.AddRange(quotes.Select(Quote));
+        rows.AddRange(digest.Aspects.SelectMany(a => Notable(a)).Select(line => new Text(TerminalText.Clean(line))));
+        if (SetApart(digest) is { } setApart)
+        {
+            rows.Add(new Text(setApart));
+        }
+
+        rows.AddRange((answer.Focus is null ? digest.Summary : digest.Aspects.SelectMany(a => a.Quotes)).Select(Quote));
         return new Rows(rows);
     }
 
     private static string Summary(ReviewDigest digest) => digest.AverageStars is { } average
         ? string.Create(CultureInfo.InvariantCulture, $"{average:0.0} of 5 stars, {digest.Reviews:N0} reviews")
         : string.Create(CultureInfo.InvariantCulture, $"{digest.Reviews:N0} reviews");
+
+    /// <summary>What changed over time, and which variants differ.</summary>
+    private static IEnumerable<string> Notable(AspectCount aspect)
+    {
+        if (aspect.Change is { } change)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{aspect.Aspect}: {change.PositiveSince:N0} good of {change.SidesSince:N0} since {change.Since:yyyy-MM-dd}, {change.PositiveBefore:N0} of {change.SidesBefore:N0} before");
+        }
+
+        foreach (var variant in aspect.Variants.Where(v => v.Differs))
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{aspect.Aspect}, {variant.Name}: {variant.Positive:N0} good, {variant.Negative:N0} bad in {variant.Mentions:N0} of its {variant.Reviews:N0} reviews");
+        }
+    }
+
+    private static string? SetApart(ReviewDigest digest) => digest.SetApart is { Duplicates.Count: 0, Templated.Count: 0, OffTopic.Count: 0 }
+        ? null
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"Set apart: {digest.SetApart.Duplicates.Count:N0} copies, {digest.SetApart.Templated.Count:N0} of one template, {digest.SetApart.OffTopic.Count:N0} on delivery or service only");
 
     private static Grid Stars(ReviewDigest digest)
     {
