@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 [assembly: AssemblyFixture(typeof(Aisle.Browser.Tests.DemoShop))]
 
@@ -10,14 +13,24 @@ public sealed partial class DemoShop : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("aisle-browser-");
     private readonly Lazy<Task<Uri>> _address;
+    private readonly WebApplication _otherPages = BuildOtherPages();
     private Process? _process;
 
     public DemoShop() => _address = new Lazy<Task<Uri>>(StartAsync);
 
     public Task<Uri> AddressAsync() => _address.Value;
 
+    /// <summary>A page of plain HTML with the widget on it, on another origin than Aisle's, as a shop's own pages are.</summary>
+    /// <param name="allowed">Whether the origin is one that Aisle was told of.</param>
+    public async Task<Uri> OtherPageAsync(bool allowed)
+    {
+        await AddressAsync();
+        return new Uri(_otherPages.Urls.ElementAt(allowed ? 0 : 1));
+    }
+
     public async ValueTask DisposeAsync()
     {
+        await _otherPages.DisposeAsync();
         if (_process is not null)
         {
             _process.Kill(entireProcessTree: true);
@@ -30,11 +43,14 @@ public sealed partial class DemoShop : IAsyncDisposable
 
     private async Task<Uri> StartAsync()
     {
+        _otherPages.MapGet("/", async () => Results.Content(PageWith(await AddressAsync()), "text/html"));
+        await _otherPages.StartAsync(TestContext.Current.CancellationToken);
         // The limits are for shoppers, and all tests are one client.
         string[] arguments =
         [
             Path.Combine(AppContext.BaseDirectory, "aisle.dll"), "demo", "--folder", _folder.FullName, "--urls", "http://127.0.0.1:0",
             "--turns-per-minute", "100000", "--reads-per-minute", "100000",
+            "--allow-origin", _otherPages.Urls.First(),
         ];
         _process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         while (await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
@@ -47,6 +63,23 @@ public sealed partial class DemoShop : IAsyncDisposable
 
         throw new InvalidOperationException($"aisle demo ended with {_process.ExitCode} before its shop was open.");
     }
+
+    private static WebApplication BuildOtherPages()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        var app = builder.Build();
+        app.Urls.Add("http://127.0.0.1:0");
+        app.Urls.Add("http://127.0.0.1:0");
+        return app;
+    }
+
+    private static string PageWith(Uri aisle) => $"""
+        <!doctype html><html lang="en"><head><meta charset="utf-8"><title>A shop</title><link rel="icon" href="data:,">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src {aisle}; connect-src {aisle}; img-src {aisle} data:">
+        <script type="module" src="{aisle}widget/aisle.js"></script></head>
+        <body><main><h1>A shop of its own</h1></main><aisle-assistant product-url="/products/{"{id}"}"></aisle-assistant></body></html>
+        """;
 
     [GeneratedRegex("http://127\\.0\\.0\\.1:[0-9]+")]
     private static partial Regex Address();

@@ -17,6 +17,11 @@ export class Api {
     this.base = base.endsWith('/') ? base : `${base}/`;
   }
 
+  /** A picture that the server itself serves is named by its path, which the page may not share. */
+  pictureAddress(url) {
+    return typeof url === 'string' && url.startsWith('/') ? new URL(url, this.base).href : url;
+  }
+
   get(path, signal) {
     return this.#json(path, { signal });
   }
@@ -34,8 +39,12 @@ export class Api {
       signal,
     });
     try {
-      for await (const { id, data } of readEvents(response.body)) {
-        yield { id, event: JSON.parse(data) };
+      for await (const { id, type, data } of readEvents(response.body)) {
+        const event = JSON.parse(data, (key, value) => (key === 'image' ? this.pictureAddress(value) : value));
+        if (type === 'problem') {
+          throw new Failure('server', event.detail ?? event.title ?? '');
+        }
+        yield { id, event };
       }
     } catch (error) {
       throw failureOf(error);

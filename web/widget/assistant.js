@@ -167,7 +167,7 @@ export class AisleAssistant extends HTMLElement {
     if (id !== this.#product) {
       return; // the page has moved on
     }
-    this.#view.showProduct(product && { title: product.title, image: product.media?.find((m) => (m.kind ?? 'image') === 'image')?.url });
+    this.#view.showProduct(product && { title: product.title, image: this.#api.pictureAddress(product.media?.find((m) => (m.kind ?? 'image') === 'image')?.url) });
     this.#view.welcome(product
       ? [t('starter.about'), t('starter.reviews'), t('starter.price')]
       : [...(shop?.categories ?? []).slice(0, 3).map(({ name }) => t('starter.find', { category: name })), t('starter.returns')]);

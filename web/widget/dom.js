@@ -85,6 +85,7 @@ const paths = {
   search: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13Z M15.5 15.5L20 20',
   next: 'M9 5l7 7-7 7',
   filter: 'M4 7h16 M7 12h10 M10 17h4',
+  cart: 'M3 4h3l2.2 11h9.6L20 8H7 M9.5 19.5h.01 M16.5 19.5h.01',
 };
 
 /** A line drawing that says nothing to a screen reader; the control around it carries the name. */

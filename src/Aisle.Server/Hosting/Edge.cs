@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Aisle.Server.Hosting;
 
@@ -16,7 +15,6 @@ internal static class Edge
         services.AddCors(cors => cors.AddPolicy(ShopPages, policy => policy
             .WithOrigins([.. options.AllowedOrigins]).WithMethods("GET", "POST", "PUT", "DELETE").WithHeaders("Content-Type").SetPreflightMaxAge(TimeSpan.FromHours(1))));
         services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new() { Timeout = TimeSpan.FromSeconds(30) });
-        services.AddResponseCompression(compression => compression.EnableForHttps = true); // static files only, which hold no secret
         services.AddSecurityHeaders();
         services.AddRateLimits(options.RateLimits);
         return services;
@@ -34,7 +32,6 @@ internal static class Edge
         app.UseStatusCodePages();
         app.UseExceptionHandler();
         app.UseHostFiltering();
-        app.UseWhen(IsStatic, pages => pages.UseResponseCompression());
         app.UsePages(options);
         app.UseRouting();
         app.UseExactIds();
@@ -48,13 +45,6 @@ internal static class Edge
         options.AllowedHosts.Count > 0 ? options.AllowedHosts
         : options.IsLoopback ? ["localhost", "127.0.0.1", "[::1]"]
         : ["*"];
-
-    /// <summary>The pages, the widget, pictures, and the storefront's own files, which lie at the root or in one folder.</summary>
-    private static bool IsStatic(HttpContext context) =>
-        (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
-        && context.Request.Path is var path
-        && (path == "/" || path.StartsWithSegments("/p") || path.StartsWithSegments("/widget") || path.StartsWithSegments("/media")
-            || path.Value is { } text && (text.EndsWith(".js", StringComparison.Ordinal) || text.EndsWith(".css", StringComparison.Ordinal)));
 
     private static ForwardedHeadersOptions ForwardedBy(IReadOnlyList<IPAddress> proxies)
     {

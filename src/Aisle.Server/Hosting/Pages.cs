@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
-using Microsoft.Net.Http.Headers;
 
 namespace Aisle.Server.Hosting;
 
@@ -30,13 +29,14 @@ internal static class Pages
         app.UseFolder("", ShopFolder(options), types: null, cache: TimeSpan.Zero);
     }
 
-    /// <summary>/ and /p/ID are one page, which reads its address itself.</summary>
+    /// <summary>/, /p/ID and /cart are one page, which reads its address itself.</summary>
     public static void MapPages(this WebApplication app, ServeOptions options)
     {
         var index = Path.Combine(ShopFolder(options), "index.html");
         string[] methods = [HttpMethods.Get, HttpMethods.Head]; // uptime checks ask by HEAD
         app.MapMethods("/", methods, Storefront).ExcludeFromDescription();
         app.MapMethods("/p/{**id}", methods, Storefront).ExcludeFromDescription();
+        app.MapMethods("/cart", methods, Storefront).ExcludeFromDescription();
 
         IResult Storefront(HttpResponse response)
         {
@@ -56,13 +56,30 @@ internal static class Pages
             return;
         }
 
-        app.UseStaticFiles(new StaticFileOptions
+        var files = new PhysicalFileProvider(Path.GetFullPath(folder));
+        foreach (var coding in PackedFiles.Codings)
+        {
+            var packed = Options(new PackedFiles(files, coding), coding);
+            app.UseWhen(context => PackedFiles.Accepts(context.Request, coding), pages => pages.UseStaticFiles(packed));
+        }
+
+        app.UseStaticFiles(Options(files, coding: null));
+
+        StaticFileOptions Options(IFileProvider provider, string? coding) => new()
         {
             RequestPath = path,
-            FileProvider = new PhysicalFileProvider(Path.GetFullPath(folder)),
+            FileProvider = provider,
             ContentTypeProvider = types ?? new FileExtensionContentTypeProvider(),
-            OnPrepareResponse = file => file.Context.Response.GetTypedHeaders().CacheControl =
-                cache > TimeSpan.Zero ? new CacheControlHeaderValue { Public = true, MaxAge = cache } : new CacheControlHeaderValue { NoCache = true },
-        });
+            OnPrepareResponse = file =>
+            {
+                var headers = file.Context.Response.Headers;
+                headers.CacheControl = cache > TimeSpan.Zero ? $"public, max-age={cache.TotalSeconds:0}" : "no-cache";
+                headers.ContentEncoding = coding;
+                if (PackedFiles.IsText(file.File.Name))
+                {
+                    headers.Vary = "Accept-Encoding";
+                }
+            },
+        };
     }
 }

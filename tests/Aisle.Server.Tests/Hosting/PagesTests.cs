@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 
 namespace Aisle.Server.Tests.Hosting;
@@ -9,6 +10,7 @@ public sealed class PagesTests(FixtureShop shop)
     [Theory]
     [InlineData("/")]
     [InlineData("/p/lamp-1")]
+    [InlineData("/cart")]
     [InlineData("/p/odd%2F50%25%20off%3F%231")]
     public async Task Storefront_AnyOfItsAddresses_IsOnePage(string address)
     {
@@ -56,6 +58,41 @@ public sealed class PagesTests(FixtureShop shop)
         using var response = await shop.Client.SendAsync(request, Cancel);
 
         Assert.Equal("br", Assert.Single(response.Content.Headers.ContentEncoding));
+        Assert.Equal("Accept-Encoding", Assert.Single(response.Headers.Vary));
+        await using var content = new BrotliStream(await response.Content.ReadAsStreamAsync(Cancel), CompressionMode.Decompress);
+        using var text = new StreamReader(content);
+        using var plain = await shop.Client.SendAsync("/widget/aisle.js");
+        Assert.Equal(await plain.Content.ReadAsStringAsync(Cancel), await text.ReadToEndAsync(Cancel));
+    }
+
+    [Theory]
+    [InlineData("gzip;q=0.5, deflate", "gzip")]
+    [InlineData("gzip, deflate, br, zstd", "br")]
+    [InlineData("br;q=0, identity", null)]
+    public async Task File_ByWhatTheClientTakes_IsCoded(string accepted, string? coding)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/shop.css");
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", accepted);
+        using var response = await shop.Client.SendAsync(request, Cancel);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(coding, response.Content.Headers.ContentEncoding.SingleOrDefault());
+    }
+
+    /// <summary>What a shop's page loads to embed the widget in one language: its budget is 30 kB.</summary>
+    [Fact]
+    public async Task Widget_AllItsFiles_AreWithinTheBudget()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "web", "widget");
+        var total = 0L;
+        foreach (var file in Directory.EnumerateFiles(folder, "*.js", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) != "zh.js"))
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/widget/" + Path.GetRelativePath(folder, file).Replace('\\', '/')) { Headers = { { "Accept-Encoding", "br" } } };
+            using var response = await shop.Client.SendAsync(request, Cancel);
+            total += (await response.Content.ReadAsByteArrayAsync(Cancel)).Length;
+        }
+
+        Assert.InRange(total, 10_000, 30_000);
     }
 
     [Fact]

@@ -1,9 +1,10 @@
 import { h, icon } from '/widget/dom.js';
 import { stars } from '/widget/format.js';
 import { departmentAddress, searchAddress } from '../parts/addresses.js';
+import { buyButton } from '../parts/buy.js';
 import { gallery } from '../parts/gallery.js';
 import { offerOf, offerView } from '../parts/offers.js';
-import { questionList } from '../parts/questions.js';
+import { askBox, questionList } from '../parts/questions.js';
 import { reviewSection } from '../parts/reviews.js';
 import { variantPicker } from '../parts/variants.js';
 
@@ -26,10 +27,11 @@ export async function productPage(url, ctx, signal) {
       h('section', { class: 'wide', id: 'reviews', 'aria-labelledby': 'reviews-title' },
         h('h2', { id: 'reviews-title' }, t('reviews')),
         reviewSection(product, digest, reviews, ctx)),
-      questions.length > 0 && h('section', { class: 'wide', 'aria-labelledby': 'questions-title' },
+      h('section', { class: 'wide', 'aria-labelledby': 'questions-title' },
         h('h2', { id: 'questions-title' }, t('questions')),
-        questionList(questions, t)),
-    ].filter(Boolean),
+        askBox(ctx),
+        questions.length > 0 && questionList(questions, t)),
+    ],
   };
 }
 
@@ -41,12 +43,15 @@ function breadcrumb(product, t) {
 }
 
 /** Pictures, title, price, variants; another variant changes the price, the stock and the pictures. */
-function buyBox(product, { t, assistant }) {
+function buyBox(product, ctx) {
+  const { t, assistant } = ctx;
   const pictures = gallery(t);
   const offer = h('div', { class: 'offer', 'aria-live': 'polite' });
+  const buy = buyButton(product, ctx);
   const choose = (variant) => {
     pictures.show([...(variant?.media ?? []), ...product.media], product.title);
     offer.replaceChildren(...offerView(offerOf(product, variant), t));
+    buy.show(variant);
   };
   const first = product.variants.find((variant) => variant.offers.some((o) => !['out_of_stock', 'discontinued'].includes(o.availability))) ?? product.variants[0];
   choose(first);
@@ -58,7 +63,8 @@ function buyBox(product, { t, assistant }) {
       product.rating && h('a', { class: 'to-reviews', href: '#reviews' }, stars(product.rating, t)),
       offer,
       variantPicker(product.variants, first, choose, t),
-      h('button', { type: 'button', class: 'primary ask', onclick: () => assistant.open() }, icon('chat'), t('ask.product')),
+      buy.element,
+      h('button', { type: 'button', class: 'chip ask', onclick: () => assistant.open() }, icon('chat'), t('ask.product')),
       product.bullets.length > 0 && h('ul', { class: 'bullets' }, product.bullets.map((bullet) => h('li', {}, bullet)))),
   ];
 }

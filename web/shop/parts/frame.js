@@ -1,8 +1,8 @@
 import { h, icon } from '/widget/dom.js';
 import { departmentAddress, searchAddress } from './addresses.js';
 
-/** The head of every page: the shop's name, the search box, the departments. */
-export function drawTop({ t, go }) {
+/** The head of every page: the shop's name, the search box, the cart, the departments. */
+export function drawTop({ t, go, cart }) {
   const name = h('span', {}, '\u00a0');
   const input = h('input', { type: 'search', name: 'q', 'aria-label': t('search.hint'), placeholder: t('search.hint'), autocomplete: 'off', enterkeyhint: 'search' });
   const search = (event) => {
@@ -13,12 +13,20 @@ export function drawTop({ t, go }) {
       go(searchAddress({ q: text }));
     }
   };
+  const basket = h('a', { class: 'basket', href: '/cart' });
+  const count = () => {
+    const pieces = cart.pieces;
+    basket.replaceChildren(icon('cart'), h('span', { 'aria-hidden': 'true' }, pieces), h('span', { class: 'unseen' }, t('cart.pieces', { count: pieces })));
+  };
+  cart.addEventListener('change', count);
+  count();
   const departments = h('nav', { class: 'departments', 'aria-label': t('departments') });
   document.getElementById('top').replaceChildren(
     h('div', { class: 'bar wide' },
       h('a', { class: 'logo', href: '/' }, h('img', { src: '/icon.svg', alt: '', width: 32, height: 32 }), name, h('span', { class: 'unseen' }, t('home'))),
       h('form', { class: 'search', role: 'search', action: '/', onsubmit: search },
-        input, h('button', { type: 'submit', 'aria-label': t('search') }, icon('search')))),
+        input, h('button', { type: 'submit', 'aria-label': t('search') }, icon('search'))),
+      basket),
     departments);
   return {
     show(url) {

@@ -3,7 +3,7 @@ import { price, stock } from '/widget/format.js';
 
 const few = 5; // pieces left that are worth saying
 
-const canBeBought = ({ availability }) => !['out_of_stock', 'discontinued'].includes(availability);
+export const canBeBought = ({ availability }) => !['out_of_stock', 'discontinued'].includes(availability);
 
 /** The variant's best offer, else the family's: the cheapest that can be bought, else the cheapest. */
 export function offerOf(product, variant) {

@@ -1,6 +1,20 @@
 import { h } from '/widget/dom.js';
 import { date } from '/widget/format.js';
 
+/** A question is put to the assistant, which answers from this product's data, reviews and the questions below. */
+export function askBox({ t, assistant }) {
+  const input = h('input', { type: 'text', name: 'question', maxlength: 500, 'aria-label': t('question.ask'), placeholder: t('question.hint'), autocomplete: 'off' });
+  const ask = (event) => {
+    event.preventDefault();
+    const text = input.value.trim();
+    if (text) {
+      input.value = '';
+      assistant.ask(text);
+    }
+  };
+  return h('form', { class: 'ask-box', onsubmit: ask }, input, h('button', { type: 'submit', class: 'primary' }, t('question.ask')));
+}
+
 export function questionList(questions, t) {
   return h('ul', { class: 'questions' }, questions.map((question) => h('li', {},
     h('p', { class: 'question' }, h('span', { class: 'unseen' }, `${t('question.q')}: `), question.text),
