@@ -187,12 +187,24 @@ internal sealed class Tokenizer
             Emit(_word.AsSpan(0, numberEnds), start, at, ref sink, ref parts, ref compound);
             Emit(_word.AsSpan(numberEnds, length - numberEnds), start, at, ref sink, ref parts, ref compound);
         }
+        else if (LettersBeforeNumber(_word.AsSpan(0, length)) is > 0 and var letters)
+        {
+            Emit(_word.AsSpan(0, letters), start, at, ref sink, ref parts, ref compound);
+            Emit(_word.AsSpan(letters, length - letters), start, at, ref sink, ref parts, ref compound);
+        }
         else
         {
             Emit(_word.AsSpan(0, length), start, at, ref sink, ref parts, ref compound);
         }
 
         return at;
+    }
+
+    /// <summary>Of a word with one or two digits behind it ("iphone11", "powder1") the length of the word; 0 for model numbers ("dv7", "h110").</summary>
+    private static int LettersBeforeNumber(ReadOnlySpan<char> word)
+    {
+        var letters = word.IndexOfAnyInRange('0', '9');
+        return letters >= 5 && word.Length - letters <= 2 && AllLetters(word[..letters]) && !word[letters..].ContainsAnyExceptInRange('0', '9') ? letters : 0;
     }
 
     private void Emit<TSink>(Span<char> word, int start, int end, ref TSink sink, ref int parts, ref int compound)

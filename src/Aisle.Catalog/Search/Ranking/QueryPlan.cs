@@ -1,9 +1,13 @@
+using System.Numerics;
 using Aisle.Catalog.Index.Analysis;
 using Aisle.Catalog.Index.Internals;
 
 namespace Aisle.Catalog.Search.Ranking;
 
 /// <summary>One word of the query and what may stand for it; a document has the word if it has one of them.</summary>
+/// <param name="Word">As the query has it, stemmed.</param>
+/// <param name="Idf">Its rarity; less where it only describes.</param>
+/// <param name="Alternatives">The terms, at least one.</param>
 internal sealed record Slot(string Word, float Idf, IReadOnlyList<Alternative> Alternatives);
 
 /// <summary>What a query's text asks of one index. Words that the index does not know and cannot guess are left out.</summary>
@@ -15,15 +19,25 @@ internal sealed class QueryPlan
     /// <summary>Further corrections of a mistyped word are not looked at.</summary>
     private const int MostCorrections = 3;
 
-    private QueryPlan(IReadOnlyList<Slot> slots, int typeSlot, string text, bool hasWords)
+    /// <summary>How many times its rarity the word that names the type says of what is asked for.</summary>
+    private const float TypeSays = 2.5f;
+
+    private readonly float[] _said;
+
+    private QueryPlan(IReadOnlyList<Slot> slots, float[] said, int typeSlot, string text, bool hasWords)
     {
         Slots = slots;
+        _said = said;
+        WholeSaid = said.Sum();
         TypeSlot = typeSlot;
         Text = text;
         HasWords = hasWords;
     }
 
     public IReadOnlyList<Slot> Slots { get; }
+
+    /// <summary>What <see cref="Said"/> gives for all slots.</summary>
+    public float WholeSaid { get; }
 
     /// <summary>The slot of the word that names the product's type: the last before "for" or "with", as English and Chinese order it. -1 for none.</summary>
     public int TypeSlot { get; }
@@ -33,6 +47,19 @@ internal sealed class QueryPlan
 
     /// <summary>False for no text and for text of signs and stop words only: then everything matches.</summary>
     public bool HasWords { get; }
+
+    /// <summary>How much of what is asked for stands in the slots: their weight, the type's more than its own.</summary>
+    /// <param name="covered">One bit a slot.</param>
+    public float Said(uint covered)
+    {
+        var sum = 0f;
+        for (; covered != 0; covered &= covered - 1)
+        {
+            sum += _said[BitOperations.TrailingZeroCount(covered)];
+        }
+
+        return sum;
+    }
 
     public static QueryPlan Read(string text, IndexData index, SynonymTable synonyms)
     {
@@ -56,11 +83,13 @@ internal sealed class QueryPlan
             Add(alternatives, 0, [Folding.Key(text)], 1, count); // "AB-12 3" as the whole of an identifier
         }
 
-        var typeWord = TypeWord(words, count, index.Columns.Brands);
+        var phraseEnd = PhraseEnd(words, count, index);
+        var typeWord = TypeWord(words, phraseEnd, index);
         var isBridge = new bool[count];
         AddSynonyms();
         var slots = new List<Slot>();
         var typeSlot = -1;
+        var said = new List<float>();
         for (var i = 0; i < count; i++)
         {
             if (alternatives[i].Count == 0)
@@ -80,11 +109,15 @@ internal sealed class QueryPlan
             {
                 typeSlot = i == typeWord ? slots.Count : typeSlot;
                 var own = alternatives[i].Where(a => a.Weight == 1).DefaultIfEmpty(alternatives[i].MaxBy(a => a.Documents.Length)!);
-                slots.Add(new Slot(words[i], Bm25F.Idf(index.Count, own.Max(a => a.Documents.Length)), alternatives[i]));
+                var idf = Bm25F.Idf(index.Count, own.Max(a => a.Documents.Length));
+                var names = i < phraseEnd && (!IsGeneric(words[i]) || phraseEnd == 1);
+                var weight = names || words.IsPurpose(i) ? idf : idf * index.Weights.Described;
+                said.Add(i == typeWord ? weight * TypeSays : weight);
+                slots.Add(new Slot(words[i], weight, alternatives[i]));
             }
         }
 
-        return new QueryPlan(slots, typeSlot, Folding.Key(text), words.Count > 0);
+        return new QueryPlan(slots, [.. said], typeSlot, Folding.Key(text), words.Count > 0);
 
         void AddCalled(List<Alternative> to, string word)
         {
@@ -141,15 +174,51 @@ internal sealed class QueryPlan
         }
     }
 
-    /// <summary>A brand is no type: "samsung" asks for no thing called Samsung.</summary>
-    private static int TypeWord(QueryWords words, int count, LabelTable brands)
+    /// <summary>
+    /// The number of words that name the thing: those before the first preposition, and before a comma where a product is of the type of
+    /// the word that stands before it ("pens, blue" but not "red, white and blue flag").
+    /// </summary>
+    private static int PhraseEnd(QueryWords words, int count, IndexData index)
     {
-        var last = Math.Min(count, words.PhraseEnd) - 1;
-        while (last >= 0 && words[last].AsSpan().ContainsAnyInRange('0', '9'))
+        var end = Math.Min(count, words.PhraseEnd);
+        return words.FirstBreak > 0 && words.FirstBreak < end && IsType(words[words.FirstBreak - 1], index) ? words.FirstBreak : end;
+    }
+
+    /// <summary>
+    /// The last word of the name. A brand is no type: "samsung" asks for no thing called Samsung.
+    /// </summary>
+    private static int TypeWord(QueryWords words, int phraseEnd, IndexData index)
+    {
+        for (var i = phraseEnd - 1; i >= 0; i--)
         {
-            last--;
+            if (words[i].AsSpan().ContainsAnyInRange('0', '9') || (IsGeneric(words[i]) && phraseEnd > 1))
+            {
+                continue;
+            }
+
+            return index.Columns.Brands.Find(words[i]) < 0 ? i : -1;
         }
 
-        return last >= 0 && brands.Find(words[last]) < 0 ? last : -1;
+        return -1;
     }
+
+    private static bool IsType(string word, IndexData index)
+    {
+        var term = index.Postings.Terms.Find(word);
+        if (term >= 0)
+        {
+            foreach (var document in index.Postings.Documents(term))
+            {
+                if (index.Types.Of(document).Contains(term))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Words that stand for any thing: "hair serum products" are hair serum.</summary>
+    private static bool IsGeneric(string word) => word is "product" or "item" or "option" or "deal" or "thing" or "stuff" or "promo";
 }

@@ -6,11 +6,18 @@ namespace Aisle.Catalog.Search.Ranking;
 internal sealed class QueryWords : ITokenSink
 {
     private readonly List<Entry> _words = [];
+    private bool _isPurpose;
 
     public int Count => _words.Count;
 
-    /// <summary>The number of words before the first "for", "with" and the like.</summary>
+    /// <summary>The number of words before the first "for", "with", "made of" and the like: those that name the thing; what follows describes it.</summary>
     public int PhraseEnd { get; private set; } = int.MaxValue;
+
+    /// <summary>Whether a word says what the thing is for or goes with: "case for a pixel 9". It tells things apart as their names do.</summary>
+    public bool IsPurpose(int index) => _words[index].IsPurpose;
+
+    /// <summary>The number of words before the first comma or the like; 0 for none.</summary>
+    public int FirstBreak { get; private set; }
 
     public string this[int index] => _words[index].Word;
 
@@ -40,20 +47,30 @@ internal sealed class QueryWords : ITokenSink
         }
     }
 
+    /// <summary>Whether a word opens a phrase that describes what was named.</summary>
+    private static bool Opens(ReadOnlySpan<char> word) => StopWords.IsPreposition(word) || word is
+        "that" or "which" or "who" or "made" or "featuring" or "suitable" or "compatible" or "having" or "has" or "have" or "using" or "is" or "are";
+
     void ITokenSink.Add(scoped Span<char> text, TokenKind kind, int start, int end)
     {
-        if (Count > 0 && PhraseEnd == int.MaxValue && StopWords.IsPreposition(text))
+        if (Count > 0 && PhraseEnd == int.MaxValue && Opens(text))
         {
             PhraseEnd = Count;
         }
 
+        if (kind == TokenKind.Break && FirstBreak == 0)
+        {
+            FirstBreak = Count;
+        }
+
+        _isPurpose = text is "for" or "fits" or "fit" or "compatible" or "by" || (_isPurpose && kind != TokenKind.Break && !Opens(text));
         if (kind is TokenKind.Word or TokenKind.Bigram && !StopWords.Contains(text))
         {
             var unstemmed = text.ToString();
             var length = kind == TokenKind.Word ? Stemming.Stem(text) : text.Length;
-            _words.Add(new Entry(text[..length].ToString(), unstemmed, start, end, kind == TokenKind.Bigram && text.Length == 2));
+            _words.Add(new Entry(text[..length].ToString(), unstemmed, start, end, kind == TokenKind.Bigram && text.Length == 2, _isPurpose));
         }
     }
 
-    private readonly record struct Entry(string Word, string Unstemmed, int Start, int End, bool IsPair);
+    private readonly record struct Entry(string Word, string Unstemmed, int Start, int End, bool IsPair, bool IsPurpose);
 }

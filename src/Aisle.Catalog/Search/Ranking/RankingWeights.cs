@@ -17,6 +17,9 @@ internal sealed record RankingWeights
     /// <summary>Weight of a narrower word: a chromebook for a laptop.</summary>
     public float Narrower { get; init; } = 0.6f;
 
+    /// <summary>Weight of a word that only describes what is asked for, beside one that names it: "hood" in "coat with a hood".</summary>
+    public float Described { get; init; } = 0.5f;
+
     /// <summary>For a product that is of the type that the query names, times the type's idf.</summary>
     public float Type { get; init; } = 0.5f;
 

@@ -35,7 +35,7 @@ internal static class Searcher
             var page = Order.Page(index, query, filter, matches, query.Offset, query.Limit, Score);
             if (query.WithPartialMatches && page.Count < query.Limit)
             {
-                var partial = Partial(coverage, filter, scratch);
+                var partial = Partial(plan, coverage, filter, scratch);
                 page = [.. page, .. Order.Page(index, query, filter, partial, query.Offset - matches.Count, query.Limit - page.Count, Score)];
             }
 
@@ -55,10 +55,11 @@ internal static class Searcher
     }
 
     /// <summary>
-    /// The documents that meet the filters and have all words of the query; where none has all, those that have the most words that
-    /// any of them has. So "red samsung toaster" finds Samsung toasters where there are no red ones, and Total says how many.
+    /// The documents that meet the filters and have all words of the query; where none has all, those that say most of it, above all the type.
+    /// So "red samsung toaster with a timer" finds Samsung toasters where there are no red ones,
+    /// and Total says how many.
     /// </summary>
-    private static (List<int> Documents, int Coverage) Matches(IndexData index, QueryPlan plan, ProductFilter filter, Scratch scratch)
+    private static (List<int> Documents, float Coverage) Matches(IndexData index, QueryPlan plan, ProductFilter filter, Scratch scratch)
     {
         var matches = new List<int>();
         if (!plan.HasWords)
@@ -74,34 +75,44 @@ internal static class Searcher
             return (matches, 0);
         }
 
-        var most = 1;
         foreach (var document in scratch.Touched)
         {
-            var covered = BitOperations.PopCount(scratch.Covered[document]);
-            if (covered < most || !filter.Matches(document))
+            if (BitOperations.PopCount(scratch.Covered[document]) == plan.Slots.Count && filter.Matches(document))
             {
-                continue;
+                matches.Add(document);
             }
-
-            if (covered > most)
-            {
-                most = covered;
-                matches.Clear();
-            }
-
-            matches.Add(document);
         }
 
-        return (matches, most);
+        return matches.Count > 0 ? (matches, plan.WholeSaid) : MostSaid(plan, filter, scratch);
     }
 
-    /// <summary>The documents that meet the filters and have fewer words than the matches.</summary>
-    private static List<int> Partial(int coverage, ProductFilter filter, Scratch scratch)
+    /// <summary>Share of what the best says of the query that a match must say, where none has all words.</summary>
+    private const float Enough = 0.6f;
+
+    private static (List<int> Documents, float Coverage) MostSaid(QueryPlan plan, ProductFilter filter, Scratch scratch)
+    {
+        var found = new List<int>();
+        var most = 0f;
+        foreach (var document in scratch.Touched)
+        {
+            if (plan.Said(scratch.Covered[document]) is var said && said >= Enough * most && filter.Matches(document))
+            {
+                found.Add(document);
+                most = Math.Max(most, said);
+            }
+        }
+
+        found.RemoveAll(document => plan.Said(scratch.Covered[document]) < Enough * most);
+        return (found, Enough * most);
+    }
+
+    /// <summary>The documents that meet the filters and are no matches.</summary>
+    private static List<int> Partial(QueryPlan plan, float coverage, ProductFilter filter, Scratch scratch)
     {
         var partial = new List<int>();
         foreach (var document in scratch.Touched)
         {
-            if (BitOperations.PopCount(scratch.Covered[document]) < coverage && filter.Matches(document))
+            if (!IsMatch(plan, coverage, scratch.Covered[document]) && filter.Matches(document))
             {
                 partial.Add(document);
             }
@@ -109,4 +120,7 @@ internal static class Searcher
 
         return partial;
     }
+
+    private static bool IsMatch(QueryPlan plan, float coverage, uint covered) =>
+        BitOperations.PopCount(covered) == plan.Slots.Count || (coverage < plan.WholeSaid && plan.Said(covered) >= coverage);
 }

@@ -7,7 +7,7 @@ internal static partial class Fillers
 {
     public static void Take(RequestText request)
     {
-        foreach (var pattern in (ReadOnlySpan<Regex>)[Opening(), Closing()])
+        foreach (var pattern in (ReadOnlySpan<Regex>)[Opening(), Shop(), Closing()])
         {
             var match = pattern.Match(request.Folded);
             if (match.Success && match.Length > 0 && match.Length < request.Folded.Trim().Length && request.IsFree(match.Index, match.Length))
@@ -17,8 +17,30 @@ internal static partial class Fillers
         }
     }
 
-    [GeneratedRegex(@"^\s*(?:(?:hi|hello|hey)\b[ ,!.]*)?(?:please |pls )?(?:(?:(?:i am|i'm|im|we are|we're|am) (?:looking|searching|shopping|hoping)(?: for| to find| to buy)?|(?:looking|searching) for|(?:i|we)(?: would|'d|'ll)? (?:want|need|like|love|prefer)(?: to (?:buy|get|find|see|order|purchase))?|(?:can|could|will|would) you (?:please )?(?:find|show|get|recommend|suggest|give)(?: me| us)?|(?:find|show|get|give|recommend|suggest)(?: me| us)|(?:do|does) (?:you|the shop|your shop) (?:have|sell|stock|carry)|(?:have|got) you got|are there|is there|help me find|search for|what)\b\s*)(?:please )?(?:(?:any|some|a|an|the|me)\b\s*)*|^\s*(?:你好[，, ]*)?(?:请问?|麻烦)?(?:帮我|给我)?(?:我?(?:想要?|要|需要|打算)(?:买|找|看看?|购买)?|有没有|有什么|找一?下?|推荐一?下?|看看|搜索?|买)(?:一?(?:些|个|款|双|件|台|部|条|只|下))?(?:好用的)?")]
+    [GeneratedRegex(@"^\s*(?:(?:hi|hello|hey)\b[ ,!.]*)?(?:please |pls )?(?:(?:(?:i am|i'm|im|we are|we're|am) (?:looking|searching|shopping|hoping)(?: for| to find| to buy)?|(?:looking|searching) for|(?:i|we)(?: would|'d|'ll)? (?:want|need|like|love|prefer)(?: to (?:buy|get|find|see|order|purchase))?|(?:can|could|will|would) you (?:please )?(?:find|show|get|recommend|suggest|give)(?: me| us)?|(?:find|show|get|give|recommend|suggest)(?: me| us)|(?:find|show)(?= (?!my))|also (?:looking|searching) for|(?:also )?(?:need|want)|look for|(?:do|does) (?:you|the shop|your shop) (?:have|sell|stock|carry)|(?:have|got) you got|are there|is there|help me find|search for|what)\b\s*)(?:please )?(?:(?:any|some|a|an|the|me)\b\s*)*|^\s*(?:你好[，, ]*)?(?:请问?|麻烦)?(?:帮我|给我)?(?:我?(?:想要?|要|需要|打算)(?:买|找|看看?|购买)?|有没有|有什么|找一?下?|推荐一?下?|看看|搜索?|买)(?:一?(?:些|个|款|双|件|台|部|条|只|下))?(?:好用的)?")]
     private static partial Regex Opening();
+
+    /// <summary>Who is to have it: "(looking for) shops that sell these items:", "stores offering both".</summary>
+    [GeneratedRegex(@"(?:^|\b(?:a |the |any )?)(?:shops?|stores?|sellers?)(?: (?:that|which|who))? (?:offers?|offering|sells?|selling|has|have|having|carry|carries|carrying|with|stocks?|stocking)\b(?: (?:both|these|the following|at least|a variety of|several|multiple|two|three|four|five|all|of|items?|products?|things?|where|including|(?:a|an|some)(?= )))*\s*:?")]
+    private static partial Regex Shop();
+
+    /// <summary>The words around a category: "in the glue category" is glue.</summary>
+    public static void TakeCategories(RequestText request)
+    {
+        foreach (Match match in Category().Matches(request.Folded))
+        {
+            foreach (var group in (ReadOnlySpan<string>)["before", "after"])
+            {
+                if (match.Groups[group] is { Length: > 0 } part && request.IsFree(part.Index, part.Length))
+                {
+                    request.Take(part.Index, part.Length);
+                }
+            }
+        }
+    }
+
+    [GeneratedRegex(@"(?<before>,?\s?\b(?:in|under|from|within) the )'?\w+(?:[ &-]\w+){0,2}'?(?<after> (?:category|section|department)\b)")]
+    private static partial Regex Category();
 
     [GeneratedRegex(@"(?:[ ,]+(?:please|pls|thanks|thank you|do you have|for me))+\s*[.?!]*\s*$|(?:有吗|吗|呢|谢谢|有没有|推荐一?下?|有哪些)+[？?。！!]*\s*$")]
     private static partial Regex Closing();

@@ -15,7 +15,7 @@ internal static partial class PriceReader
     private const string One = Before + "(?<a>" + Numerals.Pattern + ")" + After;
     private const string Two = "(?<b>" + Numerals.Pattern + ")" + After;
     private const string Sign2 = @"(?:[$€£¥₹₱]|us\$|rmb|usd|eur|gbp|php)?\s*";
-    private const string Lead = @"(?:\b(?:and |but )(?=under|below|over|above|less|more|at|no|not|up|cheap))?(?:\b(?:and )?(?:with )?(?:a |an |the )?(?:that |which )?(?:(?:is|are|be|must be|should be) )?(?:price[ds]?|cost(?:s|ing)?|selling|budget|spend)(?: (?:range|of|is|at|be|ranging|tag))* ?|(?:价格|价位|价钱|预算|售价)(?:在|是|为|要)?)?";
+    private const string Lead = @"(?:\b(?:and |but )(?=under|below|over|above|less|more|at|no|not|up|cheap))?(?<lead>\b(?:and )?(?:with )?(?:a |an |the )?(?:that |which )?(?:(?:is|are|be|must be|should be) )?(?:price[ds]?|cost(?:s|ing)?|selling|budget|spend)(?: (?:range|of|is|at|be|ranging|tag))* ?|(?:价格|价位|价钱|预算|售价)(?:在|是|为|要)?)?";
 
     private static readonly (Regex Pattern, Bound Bound)[] Patterns =
     [
@@ -33,10 +33,13 @@ internal static partial class PriceReader
         Around,
     }
 
-    /// <summary>Reads and takes every bound; a second bound narrows the first, so that "over 20 but under 50" is one range. Null for none.</summary>
+    /// <summary>
+    /// Reads and takes every bound. A later bound narrows an earlier one, so that "over 20 but under 50" is one range; where both can't
+    /// hold, the later stands. Null for none.
+    /// </summary>
     public static ReadCondition? Read(RequestText request)
     {
-        ReadCondition? found = null;
+        var bounds = new List<ReadCondition>();
         foreach (var (pattern, bound) in Patterns)
         {
             foreach (Match match in pattern.Matches(request.Folded))
@@ -44,27 +47,32 @@ internal static partial class PriceReader
                 if (request.IsFree(match.Index, match.Length) && Meaning(match, bound, request.Folded) is { } read)
                 {
                     request.Take(match.Index, match.Length);
-                    read = read with { Source = request.Source(match.Index, match.Length), Start = match.Index };
-                    found = found is null ? read : found with
-                    {
-                        Min = read.Min ?? found.Min,
-                        Max = read.Max ?? found.Max,
-                        Currency = found.Currency ?? read.Currency,
-                        Source = read.Start < found.Start ? read.Source + " " + found.Source : found.Source + " " + read.Source,
-                        Start = Math.Min(found.Start, read.Start),
-                    };
+                    bounds.Add(read with { Source = request.Source(match.Index, match.Length), Start = match.Index });
                 }
             }
         }
 
-        return found;
+        return bounds.OrderBy(b => b.Start).Aggregate((ReadCondition?)null, (found, read) => found is null ? read : Narrowed(found, read));
+    }
+
+    private static ReadCondition Narrowed(ReadCondition found, ReadCondition read)
+    {
+        var (min, max) = (read.Min ?? found.Min, read.Max ?? found.Max);
+        return min > max ? read : read with
+        {
+            Min = min,
+            Max = max,
+            Currency = found.Currency ?? read.Currency,
+            Source = found.Source + " " + read.Source,
+            Start = found.Start,
+        };
     }
 
     private static ReadCondition? Meaning(Match match, Bound bound, string text)
     {
         var currency = Currency(match.Groups["sign"].Value) ?? Currency(match.Groups["currency"].Value);
         var isMoney = currency is not null || match.Groups["sign"].Length + match.Groups["currency"].Length > 0;
-        if (!isMoney && CountsSomething(text, match.Index + match.Length))
+        if (!isMoney && (CountsSomething(text, match.Index + match.Length) || (!match.Groups["lead"].Success && MeasuresSomething(text[..match.Index], match))))
         {
             return null;
         }
@@ -105,6 +113,19 @@ internal static partial class PriceReader
         return MeasureUnits.IsKnown(word) ? word != "in" : Counted().IsMatch(word);
     }
 
+    /// <summary>
+    /// Whether what stands before a bound makes it one of something else: "power between 500 and 1000", "ages 8 and up", "models from
+    /// 2009 to 2014", "larger than 50".
+    /// </summary>
+    private static bool MeasuresSomething(string before, Match match) =>
+        Measured().IsMatch(before) || match.Groups["size"].Success || match.Value.Contains('+', StringComparison.Ordinal)
+        || (match.Groups["b"].Success && IsYear(match.Groups["a"].Value) && IsYear(match.Groups["b"].Value));
+
+    private static bool IsYear(string number) => number.Length == 4 && (number.StartsWith("19", StringComparison.Ordinal) || number.StartsWith("20", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"\b(?:ages?|aged|kids|children|toddlers|size|sizes|grades?|years?|models?|versions?|power(?: usage| consumption)?|usage|wattage|voltage|input|output|spf|resolution|speed|capacity|width|height|length|depth|diameter|thickness|weight|weigh(?:s|ing)?|temperatures?|frequency|rate|brightness|battery|memory|storage|screen|display|range|distance|volume|level|numbers?|nr|no\.?|score|dpi|series|part|type|gauge|count|quantity|pack)(?: (?:is|are|of|from|for|with|a|an))*[ :]*$|(?:年龄|尺寸|尺码|功率|电压|容量|重量|身高|分辨率)(?:在|为|是)?\s*$")]
+    private static partial Regex Measured();
+
     /// <summary>Null for what people write for whatever money the shop takes: "$", "dollars" (there are twenty), "pesos", 元, 块.</summary>
     private static string? Currency(string text) => text switch
     {
@@ -125,21 +146,21 @@ internal static partial class PriceReader
     private static partial Regex Range();
 
     /// <summary>Without "between" only beside a currency, or after the word price.</summary>
-    [GeneratedRegex(@"\b(?:price[ds]?|budget|cost(?:s|ing)?)(?: (?:range|of|is|at|:))*:? ?" + One + @"\s*(?:to|-|–|—|~)\s*" + Sign2 + Two
+    [GeneratedRegex(@"(?<lead>\b(?:price[ds]?|budget|cost(?:s|ing)?))(?: (?:range|of|is|at|:))*:? ?" + One + @"\s*(?:to|-|–|—|~)\s*" + Sign2 + Two
         + @"|(?<sign>[$€£¥₹₱]|us\$|rmb)\s*(?<a>" + Numerals.Pattern + @")\s*(?:to|-|–|—|~)\s*" + Sign2 + "(?<b>" + Numerals.Pattern + @")(?!\w)"
         + @"|(?<![\w.])(?<a>" + Numerals.Pattern + @")\s*(?:to|-|–|—|~)\s*(?<b>" + Numerals.Pattern + @")\s*(?<currency>dollars?|bucks?|usd|euros?|eur|€|pounds?|quid|gbp|pesos?|php|yuan|rmb|cny|rupees?|inr)\b")]
     private static partial Regex BareRange();
 
-    [GeneratedRegex(Lead + @"(?:(?:\b(?:under|below|beneath|less than|less then|lower than|cheaper than|up to|upto|at most|at maximum|no more than|not more than|no higher than|not over|not above|not exceeding|maximum(?: price)?(?: of)?|max(?: price)?(?: of)?\.?|within|inside)|<=?|≤)\s*(?:a |the )?(?:price of |budget of )?" + One + @"|\bbudget(?: (?:of|is|around))?:? ?" + One + ")")]
+    [GeneratedRegex(Lead + @"(?:(?:\b(?:under|below|beneath|less than|less then|lower than|cheaper than|up to|upto|at most|at maximum|no more than|not more than|no higher than|not over|not above|not exceeding|maximum(?: price)?(?: of)?|max(?: price)?(?: of)?\.?|within|inside|(?<size>smaller than|shorter than|lighter than))|<=?|≤)\s*(?:a |the )?(?:price of |budget of )?" + One + @"|\bbudget(?: (?:of|is|around))?:? ?" + One + ")")]
     private static partial Regex AtMost();
 
-    [GeneratedRegex(Lead + One + @"\s*(?:or (?:less|under|below|cheaper|lower)|and (?:under|below|less)|max(?:imum)?\b|tops\b)")]
+    [GeneratedRegex(Lead + "(?<![a-z0-9.])" + One + @"\s*(?:or (?:less|under|below|cheaper|lower)|and (?:under|below|less)|max(?:imum)?\b|tops\b)")]
     private static partial Regex OrLess();
 
-    [GeneratedRegex(Lead + @"(?:\b(?:over|above|more than|more then|at least|at minimum|no less than|not less than|not under|not below|greater than|higher than|exceeding|beyond|starting (?:at|from)|upwards of|minimum(?: price)?(?: of)?|min(?: price)?(?: of)?\.?)|>=?|≥)\s*(?:a |the )?(?:price of )?" + One)]
+    [GeneratedRegex(Lead + @"(?:\b(?:over|above|more than|more then|at least|at minimum|(?<size>larger than|bigger than|longer than|heavier than)|no less than|not less than|not under|not below|greater than|higher than|exceeding|beyond|starting (?:at|from)|upwards of|minimum(?: price)?(?: of)?|min(?: price)?(?: of)?\.?)|>=?|≥)\s*(?:a |the )?(?:price of )?" + One)]
     private static partial Regex AtLeast();
 
-    [GeneratedRegex(Lead + One + @"\s*(?:or (?:more|above|higher|over|up)|and (?:up|above|over|more)\b|\+(?!\w))")]
+    [GeneratedRegex(Lead + "(?<![a-z0-9.])" + One + @"\s*(?:or (?:more|above|higher|over|up)|and (?:up|above|over|more)\b|\+(?!\w))")]
     private static partial Regex OrMore();
 
     [GeneratedRegex(Lead + @"\b(?:around|about|approximately|roughly|near) " + One)]

@@ -21,6 +21,7 @@ public static class QueryReader
         AddIfAny(RatingReader.Read(request)); // before prices: "at least 4 stars"
         AddIfAny(PriceReader.Read(request));
         AddIfAny(AvailabilityReader.Read(request));
+        Fillers.TakeCategories(request);
         Fillers.Take(request); // before names: "looking for Sony" is not "a case for Sony"
         conditions.AddRange(VocabularyReader.Read(request, index));
         conditions = [.. conditions.OrderBy(c => c.Start)];
@@ -33,6 +34,17 @@ public static class QueryReader
                 conditions.Add(condition);
             }
         }
+    }
+
+    /// <summary>Reads a request that may ask for several things, each with conditions of its own; what it says of the purchase as a whole is no condition of any.</summary>
+    public static ReadRequest ReadItems(string text, CatalogIndex index)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var (request, budget) = PurchaseTerms.Split(text.Length > LongestText ? text[..LongestText] : text);
+        var items = RequestItems.Of(request);
+        return items.Count > 1
+            ? new ReadRequest([.. items.Select(item => Read(item, index))], budget)
+            : new ReadRequest([Read(budget is null || request.Length < text.Length ? request : text, index)], budget);
     }
 
     /// <summary>The filters that conditions amount to. A price in another currency than the shop's is understood but can't be applied.</summary>

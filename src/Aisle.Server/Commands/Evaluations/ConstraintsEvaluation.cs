@@ -40,11 +40,25 @@ internal sealed class ConstraintsEvaluation : IEvaluation
         var byId = titles.Index().ToDictionary(t => $"{t.Index}", t => t.Item);
         foreach (var query in queries)
         {
-            var read = QueryReader.Read(query, index);
-            var price = read.Conditions.FirstOrDefault(c => c.Kind == ConditionKind.Price);
-            var found = index.Search(new SearchQuery { Text = read.Text, Limit = Depth, WithPartialMatches = true }, cancellationToken);
-            yield return new { query, min = price?.Min, max = price?.Max, titles = found.Hits.Select(hit => byId[hit.ProductId]) };
+            decimal? min = null, max = null;
+            var found = new List<IReadOnlyList<SearchHit>>();
+            foreach (var item in QueryReader.ReadItems(query, index).Items)
+            {
+                // The file has one pair of bounds a request: of each kind the one that is said last.
+                var price = item.Conditions.FirstOrDefault(c => c.Kind == ConditionKind.Price);
+                (min, max) = (price?.Min ?? min, price?.Max ?? max);
+                found.Add(index.Search(new SearchQuery { Text = item.Text, Limit = Depth, WithPartialMatches = true }, cancellationToken).Hits);
+            }
+
+            yield return new { query, min, max, titles = Surest(found).Select(id => byId[id]) };
         }
+    }
+
+    /// <summary>The items' results in turns, the item first whose best result scores highest.</summary>
+    private static IEnumerable<string> Surest(IEnumerable<IReadOnlyList<SearchHit>> found)
+    {
+        var order = found.Where(hits => hits.Count > 0).OrderByDescending(hits => hits[0].Score).ToArray();
+        return Enumerable.Range(0, Depth).SelectMany(place => order.Where(hits => hits.Count > place).Select(hits => hits[place].ProductId)).Distinct().Take(Depth);
     }
 
     /// <summary>Gives the request; adds the titles of what it was made for.</summary>

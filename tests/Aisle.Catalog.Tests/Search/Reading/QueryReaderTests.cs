@@ -40,6 +40,9 @@ public sealed class QueryReaderTests
     [InlineData("mouse under 1.5k", "mouse", null, "1500")]
     [InlineData("chili powder priced above 375 pesos", "chili powder", "375", null)]
     [InlineData("lamps costing more than 20 but under 50", "lamps", "20", "50")]
+    [InlineData("lamps under 50 and over 20", "lamps", "20", "50")]
+    [InlineData("paper packs larger than $51", "paper packs", "51", null)]
+    [InlineData("lamps over 80, under 50", "lamps", null, "50")]
     [InlineData("price from 20 to 60", "", "20", "60")]
     [InlineData("around $30", "", "24", "36")]
     [InlineData("50元以下的鼠标", "鼠标", null, "50")]
@@ -68,6 +71,12 @@ public sealed class QueryReaderTests
     [InlineData("5 star hotel")]
     [InlineData("apple case")]
     [InlineData("case for sony")]
+    [InlineData("charger with power between 500 and 1000")]
+    [InlineData("toy for kids 8+")]
+    [InlineData("blocks for ages 3 and up")]
+    [InlineData("sunscreen with spf between 41 and 50")]
+    [InlineData("mirror for models from 2009 to 2014")]
+    [InlineData("headset for F2 or F2 max")]
     public void Read_WordsOfAnotherMeaning_StayInTheText(string text)
     {
         var read = QueryReader.Read(text, Index);

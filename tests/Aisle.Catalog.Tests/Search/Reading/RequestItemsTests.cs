@@ -1,0 +1,61 @@
+using Aisle.Catalog.Index;
+using Aisle.Catalog.Search.Reading;
+using CsCheck;
+
+namespace Aisle.Catalog.Tests.Search.Reading;
+
+public sealed class RequestItemsTests
+{
+    [Theory]
+    [InlineData("a red mug, a kettle over 20 dollars and a towel", "a red mug|a kettle|a towel")]
+    [InlineData("I'm looking for two things. First, a red mug. Second, a blue kettle. Lastly, towels for kids.", "a red mug|a blue kettle|towels for kids")]
+    [InlineData("these items: (1) a mug; (2) a kettle, in blue", "a mug|a kettle, in blue")]
+    [InlineData("lamps under 20; chairs; and also desks", "lamps|chairs|desks")]
+    [InlineData("Show me lamps. Also, I need a kettle.", "lamps|kettle")]
+    [InlineData("我要一个杯子，另外还要毛巾", "杯子|毛巾")]
+    public void ReadItems_SeveralThings_AreReadOneByOne(string text, string items) =>
+        Assert.Equal(items, string.Join('|', QueryReader.ReadItems(text, CatalogIndex.Empty).Items.Select(i => i.Text)));
+
+    [Theory]
+    [InlineData("a coat with a hood, a zip and a belt")]
+    [InlineData("wireless mouse, black and white")]
+    [InlineData("red, white and blue flag")]
+    [InlineData("I want a mug. It should be blue and under 20. Please show me options.")]
+    [InlineData("phone case for a pixel 9")]
+    public void ReadItems_OneThing_StaysOne(string text) =>
+        Assert.Single(QueryReader.ReadItems(text, CatalogIndex.Empty).Items);
+
+    [Fact]
+    public void ReadItems_BoundsOfSeveralThings_AreEachTheirOwn()
+    {
+        var read = QueryReader.ReadItems("a mug under $10, a kettle between 20 and 50 dollars and a lamp over $80", CatalogIndex.Empty);
+
+        Assert.Equal([(null, 10), (20, 50), (80, null)], read.Items.Select(i => (i.Filters.MinPrice, i.Filters.MaxPrice)));
+    }
+
+    [Fact]
+    public void ReadItems_MoreSaidOfOneThing_JoinsIt()
+    {
+        var read = QueryReader.ReadItems("Both a mug and a kettle. For the mug, it should be blue. The kettle should be under $50.", CatalogIndex.Empty);
+
+        Assert.Equal([null, 50], read.Items.Select(i => i.Filters.MaxPrice));
+        Assert.Contains("blue", read.Items[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ReadItems_BudgetAndVoucher_AreNoPriceOfAnItem()
+    {
+        var read = QueryReader.ReadItems(
+            "I want a mug and a kettle.\n\nMy budget is only `300`, but I have a voucher with these rules:\n1. It is valid above `100`.\n2. It gives 20% with a cap of `50`.",
+            CatalogIndex.Empty);
+
+        Assert.Equal(2, read.Items.Count);
+        Assert.All(read.Items, i => Assert.Empty(i.Conditions));
+        Assert.Equal(300, read.Budget);
+    }
+
+    [Fact]
+    public void ReadItems_AnyText_GivesAtLeastOneItem() =>
+        Gen.OneOf(Gen.String, Gen.OneOf("a mug", ", ", " and ", "First, ", "(1) ", "; ", ". ", "both ", "For the mug, ", "I have a voucher", "budget 50", "\n", "(").Array[0, 14].Select(string.Concat))
+            .Sample(text => Assert.NotEmpty(QueryReader.ReadItems(text, CatalogIndex.Empty).Items));
+}
