@@ -156,9 +156,12 @@ public sealed class ShopAssistant(
     private static async IAsyncEnumerable<AnswerEvent> AnswerOnProductsAsync(Intent intent, Turn turn, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var about = await Subject.ResolveAsync(Intent.AboutOf(intent), turn.Utterance.Text, turn, cancellationToken);
-        if (intent is Intent.Compare && about.Products.Count < 2 && await Subject.NamedAsync(turn, cancellationToken) is { Products.Count: > 1 } named)
+        if (intent is Intent.Compare && (about.Products.Count < 2 || about.Kind == ReferenceKind.Implied) && await Subject.NamedAsync(turn, cancellationToken) is { Products.Count: > 0 } named)
         {
-            about = named;
+            // Both are named; or one is, and the other is in sight.
+            about = named.Products.Count > 1 ? named
+                : about.Products.Count > 0 && (turn.Scene.Focus ?? about.Products[0]) is var near && near.Id != named.Products[0].Id ? named with { Products = [near, named.Products[0]] }
+                : about;
         }
 
         if (about is { Products.Count: 0, Kind: ReferenceKind.None } && intent is Intent.Ask && await AboutTheShopAsync(turn, cancellationToken) is { } other)

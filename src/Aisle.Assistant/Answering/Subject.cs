@@ -48,7 +48,7 @@ internal static class Subject
         {
             var words = Asking.Without(turn.Utterance with { Plain = part }).Words;
             var wish = new Wish(string.Join(' ', words), SearchFilters.None);
-            if (words.Length > 0
+            if (words.Length > 0 && !words.All(Connectives.IsEmpty)
                 && await turn.Tools.Search.RunAsync(new SearchToolRequest(wish, 0, Tried), cancellationToken) is { Products: [_, ..] } found
                 && found.Products.Select(p => p.Product).MaxBy(p => Fit(p, [.. words])) is { } best
                 && Fit(best, [.. words]) >= Math.Min(2, words.Length)

@@ -16,9 +16,10 @@ internal sealed record SearchToolRequest(Wish Wish, int Offset = 0, int Limit = 
 /// <param name="Wish">What was searched for in the end: without <paramref name="Dropped"/>.</param>
 /// <param name="Dropped">Conditions that nothing met together with the others.</param>
 /// <param name="Missing">Words of the wish that no product found has.</param>
+/// <param name="NotCalled">The word that says what the thing is, where nothing that was found is called so; "" where something is.</param>
 /// <param name="Facets">Empty unless asked for.</param>
 internal sealed record SearchToolResult(
-    IReadOnlyList<FoundProduct> Products, int Total, Wish Wish, IReadOnlyList<WishCondition> Dropped, IReadOnlyList<string> Missing, IReadOnlyList<Facet> Facets);
+    IReadOnlyList<FoundProduct> Products, int Total, Wish Wish, IReadOnlyList<WishCondition> Dropped, IReadOnlyList<string> Missing, string NotCalled, IReadOnlyList<Facet> Facets);
 
 /// <param name="Product">The family.</param>
 /// <param name="VariantId">The variant that fits; null where it has none.</param>
@@ -30,7 +31,7 @@ internal sealed class SearchTool(CatalogIndex index, ProductTool products)
     public async Task<SearchToolResult> RunAsync(SearchToolRequest request, CancellationToken cancellationToken)
     {
         var (wish, dropped) = (request.Wish, new List<WishCondition>());
-        var result = Search(request, wish, cancellationToken);
+        var result = IsOccasion(wish) ? OneOfEach(request, wish, cancellationToken) : Search(request, wish, cancellationToken);
         if (result.Total == 0)
         {
             (wish, dropped) = Relax(wish, cancellationToken);
@@ -39,7 +40,25 @@ internal sealed class SearchTool(CatalogIndex index, ProductTool products)
 
         var loaded = (await products.LoadAsync([.. result.Hits.Select(h => h.ProductId)], cancellationToken)).ToDictionary(p => p.Id, StringComparer.Ordinal);
         var found = result.Hits.Where(h => loaded.ContainsKey(h.ProductId)).Select(h => new FoundProduct(loaded[h.ProductId], h.VariantId)).ToList();
-        return new SearchToolResult(found, result.Total, wish, dropped, Coverage.Missing(wish.Words, result), result.Facets);
+        return new SearchToolResult(found, result.Total, wish, dropped, Coverage.Missing(wish.Words, result), NotCalled(wish, result), result.Facets);
+    }
+
+    /// <summary>"Laptops", where the shop has only bags for them.</summary>
+    private static string NotCalled(Wish wish, SearchResult result) =>
+        wish.Filters.Categories.Count == 0 && Things.MainWord(wish.Words) is { Length: > 2 } main && Things.IsThing(main) && !Coverage.IsCalled(main, result) ? main : "";
+
+    /// <summary>Several kinds of thing and no words: an occasion.</summary>
+    private static bool IsOccasion(Wish wish) => wish is { Words: "", Sort: SearchSort.Relevance, Filters.Categories.Count: > 1 };
+
+    /// <summary>The best of each kind first, then the second of each: a clerk who is asked for camping does not bring eight coolers.</summary>
+    private SearchResult OneOfEach(SearchToolRequest request, Wish wish, CancellationToken cancellationToken)
+    {
+        var all = Search(request with { Limit = 1, Offset = 0 }, wish, cancellationToken);
+        var reach = request with { Offset = 0, Limit = request.Offset + request.Limit, WithFacets = false };
+        var kinds = wish.Filters.Categories.Select(c => wish with { Filters = wish.Filters with { Categories = [c] } })
+            .Select(kind => (IReadOnlyList<SearchHit>)[.. Search(reach, kind with { Words = wish.For }, cancellationToken).Hits.Concat(Search(reach, kind, cancellationToken).Hits).DistinctBy(h => h.ProductId)]).ToList();
+        var turns = Enumerable.Range(0, reach.Limit).SelectMany(n => kinds.Where(k => k.Count > n).Select(k => k[n]));
+        return all with { Hits = [.. turns.DistinctBy(h => h.ProductId).Skip(request.Offset).Take(request.Limit)] };
     }
 
     /// <summary>How many products match, without reading any.</summary>

@@ -10,13 +10,13 @@ internal static class AgainReader
 
     public static Intent? Read(Utterance utterance, Scene scene)
     {
-        if (scene.State.Asked is not { } asked || !Lead.In(utterance))
+        if (scene.State.Asked is not { } asked || !(Lead.In(utterance) || utterance.Asked.StartsWith("and ", StringComparison.OrdinalIgnoreCase)))
         {
             return null;
         }
 
         var about = ReferenceReader.Read(utterance, scene);
-        if (about.Kind is not (ReferenceKind.Ordinal or ReferenceKind.BeyondShown or ReferenceKind.Leading or ReferenceKind.Name or ReferenceKind.Other or ReferenceKind.All) || about.Products.Count > 3)
+        if (about.Kind is not (ReferenceKind.Ordinal or ReferenceKind.BeyondShown or ReferenceKind.Name or ReferenceKind.Other or ReferenceKind.All) || about.Products.Count > 3)
         {
             return null;
         }

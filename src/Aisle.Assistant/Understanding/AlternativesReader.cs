@@ -4,7 +4,7 @@ namespace Aisle.Assistant.Understanding;
 internal static class AlternativesReader
 {
     private static readonly Cue Similar = new(
-        @"similar( (to|ones|products|items|options))?|alternatives?( to)?|(like|comparable to|instead of) (this|it|that|the) ?(one)?|(something|anything|others?|products|ones|more) like (this|it|that|the .+)",
+        @"similar( (to|ones|products|items|options))?|alternatives?( to)?|(?<!dont )(?<!not )(?<!you )(?<!i )(?<!people )(like|comparable to|instead of) (this|it|that|the) ?(one)?|similar|in the same style|(a )?better[- ]rated one|anything like it|in stock instead|(something|anything|others?|products|ones|more) like (this|it|that|the .+)",
         "类似|相似|同类|替代|差不多的|像这[个款]");
     private static readonly Cue Cheaper = new("cheaper|less expensive|less pricey|lower[- ]priced?|more affordable|for less", "便宜|实惠");
 

@@ -9,7 +9,7 @@ internal static class BuyReader
 
     public static Intent? Read(Utterance utterance, Scene scene)
     {
-        if (!Buys.In(utterance) || (utterance.Words is ["can" or "could" or "may", ..] && utterance.Words.Contains("in")))
+        if (!Buys.In(utterance) || (utterance.Words is ["can" or "could" or "may", ..] && utterance.Words.Contains("in")) || utterance.Words is ["is" or "are" or "do" or "does" or "what" or "how" or "if" or "why", ..] || PolicyReader.IsOnPolicy(utterance))
         {
             return null;
         }

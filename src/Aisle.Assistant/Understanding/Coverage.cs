@@ -29,6 +29,11 @@ internal static class Coverage
         ];
     }
 
+    /// <summary>Whether one of the best matches is called so: its title, category or brand has the word, or one that means the same.</summary>
+    public static bool IsCalled(string word, SearchResult result) => result.Hits.Take(3).Any(h => h.Explanation is { } explanation && explanation.Signals.Any(s =>
+        s.Name is "bm25f:title" or "bm25f:category" or "bm25f:brand" or "bm25f:type"
+        && s.Detail.Split(' ').Select(Plural.Strip).Any(d => Alike(d, Plural.Strip(word)))));
+
     /// <summary>The words that the product's title, categories or attributes have.</summary>
     public static string Has(string words, Product product)
     {

@@ -16,6 +16,9 @@ internal static class Essence
     /// <summary>Each word costs a search.</summary>
     private const int MostTried = 12;
 
+    /// <summary>A word that fewer products have beside the thing may be there by chance, unless it is a property.</summary>
+    private const int LeastHaving = 3;
+
     /// <summary>A new request's words, and those set aside.</summary>
     public static Request Of(Request request)
     {
@@ -35,6 +38,21 @@ internal static class Essence
         var (kept, unmet) = Add(core, words, request.Index);
         return request with { Words = kept, Unmet = unmet };
     }
+
+    /// <summary>Of several clauses, the one that names a thing the shop has; as it is where none or more than one does.</summary>
+    public static Utterance Clause(Utterance utterance, CatalogIndex index)
+    {
+        var clauses = utterance.Asked.Split([',', '.', ';', '!', '?', '，', '。', '；'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (clauses.Length < 2 || utterance.IsChinese)
+        {
+            return utterance;
+        }
+
+        var naming = clauses.Select(c => Utterance.Of(c, utterance.Language)).Where(c => Names(FindReader.Strip(c).Plain, index)).ToList();
+        return naming.Count == 1 ? naming[0] : utterance;
+    }
+
+    private static bool Names(string plain, CatalogIndex index) => Things.IsCategory(Connectives.Trim(plain), index);
 
     /// <summary>A wish with more words said of it: those that products have together with it; the rest is set aside.</summary>
     public static (Wish Wish, string Unmet) Join(Wish wish, Request request)
@@ -56,9 +74,9 @@ internal static class Essence
         var known = wish.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
         var unmet = new List<string>();
         var tried = 0;
-        foreach (var word in words.Where(w => !known.Contains(w)))
+        foreach (var word in words.Where(w => !known.Contains(w) && !Connectives.IsEmpty(w)))
         {
-            if (tried++ < MostTried && ChangeReader.IsMet(wish with { Words = $"{wish.Words} {word}".Trim() }, index))
+            if (tried++ < MostTried && ChangeReader.Having(wish with { Words = $"{wish.Words} {word}".Trim() }, index) is var having && having >= (Things.IsProperty(word, index) ? 1 : LeastHaving))
             {
                 wish = wish with { Words = $"{wish.Words} {word}".Trim() };
                 known.Add(word);

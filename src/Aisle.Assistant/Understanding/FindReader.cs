@@ -1,3 +1,5 @@
+using Aisle.Catalog.Search;
+
 namespace Aisle.Assistant.Understanding;
 
 /// <summary>Looking for something. What no other reader recognised is this too: a search box is the least that a shop has.</summary>
@@ -20,20 +22,35 @@ internal static class FindReader
     {
         var asked = Strip(utterance);
         var request = RequestReader.Read(asked.Plain, scene.Index);
+        if (utterance.Corrects && request.Words.Length > 0 && Things.Name(request.Words, scene.Index) && scene.State.Wish is { } wrong)
+        {
+            // "No, hiking socks": in place of what was looked for; what it may cost stays.
+            var kept = SearchFilters.None with { MinPrice = wrong.Filters.MinPrice, MaxPrice = wrong.Filters.MaxPrice };
+            return new Intent.Find(new Wish(request.Words, WishChange.Merge(kept, request.Filters), request.Sort), Refines: false);
+        }
+
         if (scene.State.Wish is { } wish && GoesOn(utterance, asked, request, wish))
         {
             var (joined, unmet) = Essence.Join(wish, request);
             return new Intent.Find(joined, Refines: true, Unmet: unmet);
         }
 
-        request = RequestReader.ReadOccasion(Essence.Of(request));
+        if (Essence.Clause(utterance, scene.Index) is var clause && clause.Plain != utterance.Plain)
+        {
+            var (named, all) = (RequestReader.Read(Strip(clause).Plain, scene.Index), request);
+            request = named with { Filters = WishChange.Merge(all.Filters, named.Filters), Sort = named.Sort == SearchSort.Relevance ? all.Sort : named.Sort };
+        }
+
+        request = RequestReader.ReadOccasion(request) is { } told && Occasions.Read(request.Plain, request.Index).Words.Contains(' ', StringComparison.Ordinal)
+            ? told // a whole phrase says more than a word of it
+            : RequestReader.ReadOccasion(Essence.Of(request));
         var filters = request.Filters;
         if (scene.State.Wish is { Words: "", Filters.MaxPrice: { } budget } && filters is { MaxPrice: null, MinPrice: null })
         {
             filters = filters with { MaxPrice = budget }; // from the occasion to a thing for it: the budget stays
         }
 
-        return new Intent.Find(new Wish(request.Words, filters, request.Sort), Refines: false, Unmet: request.Unmet);
+        return new Intent.Find(new Wish(request.Words, filters, request.Sort, request.For), Refines: false, Unmet: request.Unmet);
     }
 
     /// <summary>

@@ -7,7 +7,7 @@ namespace Aisle.Assistant.Understanding;
 internal static class MeasureReader
 {
     private static readonly Cue Picks = new(
-        "(which|what)( one| ones| of (them|these|those))?( is| are| s| has| have| got| boils?| charges?)?( the)?|whichs|whats( the)?|(and )?the( one| ones)?|of (these|those|them)|ones?|has|have|it|model",
+        "(which|what)( one| ones| of (them|these|those))?( is| are| s| has| have| got| boils?| charges?)?( the)?|whichs|whats( the)?|(and )?the( one| ones)?|of (these|those|them|the two|the three)|give me|show me|(that )?(youve|you have|you)( got)?|i want|id like|so|ones?|has|have|it|model",
         "哪[个款一]?|的|是|那个|它们");
 
     private static readonly Cue Around = new(
@@ -15,9 +15,14 @@ internal static class MeasureReader
         "有没有|有|要|的|吗|想要|再|点|更");
 
     public static Intent? ReadLeading(Utterance utterance, Scene scene) =>
-        scene.Shown.Count > 1 && Measurable.Leading(utterance, scene.Index) is var (by, rest) && Picks.Without(rest).Words.Length <= 1
+        scene.Shown.Count + scene.Compared.Count > 1 && (Measurable.Leading(utterance, scene.Index) ?? Which(utterance)) is var (by, rest) && Picks.Without(rest).Words.Length <= 1
             ? new Intent.Lead(Among(rest, scene), by)
             : null;
+
+    /// <summary>"Which is lighter?", "the smaller of the two": a comparative that picks.</summary>
+    private static (Measurable By, Utterance Left)? Which(Utterance utterance) => Of.In(utterance) ? Measurable.Compared(utterance) : null;
+
+    private static readonly Cue Of = new("^(and |so |but |tell me |ok )*(which|what)( one| of (them|these|those))?( is| are| has| have|s)?( the| a)?|of (the two|the three|them|these|those|both)$", "哪[个款]");
 
     /// <summary>Measured against the one talked of, else the best match; null where that one does not tell the property.</summary>
     public static Intent? ReadCompared(Utterance utterance, Scene scene)
@@ -63,6 +68,6 @@ internal static class MeasureReader
     private static References Among(Utterance rest, Scene scene)
     {
         var named = ReferenceReader.Read(rest, scene);
-        return named is { Kind: ReferenceKind.Ordinal or ReferenceKind.Name or ReferenceKind.All, Products.Count: > 1 } ? named : new(scene.Shown, ReferenceKind.All);
+        return named is { Kind: ReferenceKind.Ordinal or ReferenceKind.Name or ReferenceKind.All, Products.Count: > 1 } ? named : new(scene.Compared.Count > 1 ? scene.Compared : scene.Shown, ReferenceKind.All);
     }
 }

@@ -175,6 +175,7 @@ internal static class NameReader
     private static HashSet<string> Values(Product product) =>
         product.Variants.SelectMany(v => v.Options).Select(o => o.Value)
             .Concat(product.Attributes.Select(a => a.Value).OfType<AttributeValue.Text>().Select(t => t.Value))
+            .Concat(product.Attributes.Where(a => a.Value is AttributeValue.YesNo { Value: true }).Select(a => a.Name))
             .Where(v => v.Length <= 30)
             .SelectMany(v => v.ToLowerInvariant().Split([' ', '/', ','], StringSplitOptions.RemoveEmptyEntries))
             .ToHashSet(StringComparer.Ordinal);

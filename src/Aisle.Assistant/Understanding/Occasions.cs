@@ -17,7 +17,7 @@ internal static class Occasions
         {
             if (Utterance.IsHan(words[0]) ? plain.Contains(words, StringComparison.Ordinal) : said.Contains($" {words} ", StringComparison.Ordinal))
             {
-                var categories = index.Vocabulary.Categories.Select(c => c.Path).Where(p => kinds.Any(k => IsCalled(p, k))).ToList();
+                var categories = kinds.SelectMany(k => index.Vocabulary.Categories.Select(c => c.Path).Where(p => IsCalled(p, k))).Distinct().ToList();
                 if (categories.Count > 0)
                 {
                     return (words, categories);

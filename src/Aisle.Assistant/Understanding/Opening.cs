@@ -28,7 +28,7 @@ internal static partial class Opening
             plain = plain[..match.Index].TrimEnd();
         }
 
-        return (utterance.With(plain), talk);
+        return (utterance.With(plain) with { Corrects = Takes().IsMatch(utterance.Plain) }, talk);
     }
 
     private static SmallTalk? KindOf(Match match) =>
@@ -47,6 +47,9 @@ internal static partial class Opening
 
     [GeneratedRegex("^((" + Words + @")(?![\w-])|(?<ok>(好的|嗯|行)[,，]?)|(?<no>no( thanks| thank you)?|nope|nah)(?!\w)|(so|well|and|but|actually|sorry|oops|ups|whoops|wait|hang on|hold on|my mistake|i (mean|meant to say)(?= [a-z])|please|oh|ah|i (said|meant)|not (that|this|those)(?= [a-z])(?! (expensive|pricey|dear|much|many|big|small|heavy|long|good|one|ones|brand|colou?r))|h+m+|um+|now|then|er|excuse me|pls|请问?|那么?|麻烦你?|那个)(?!\w)|不对[,，]?|不是[,，]?(?=.)|我是说|我的意思是|请问|麻烦(你|您)?)\s*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Start();
+
+    [GeneratedRegex(@"^(oh |ah |er |um )*(no(pe)?|not (that|this|those|these)|oops|ups|wrong|sorry|i (mean|meant|said)|不对|不是|我是说)(?![\w-])|i meant?(?= )", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Takes();
 
     [GeneratedRegex(@"(^|\s)((?<thanks>thanks( a lot| so much)?|thank you( so much| very much)?|thx|cheers)|please|pls|plz|(right )?now|today|then|though|tho|btw|by the way|for me|actually|after all|this time|really|either|any ?more|i think|if possible|if you (can|have (it|any|one|them)))$|(?<thanks>谢谢(你|您)?)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex End();

@@ -31,7 +31,7 @@ internal static partial class OptionReader
     /// <summary>Every word for a colour, by the thesaurus' groups of them: those that hold one of these.</summary>
     private static readonly Lazy<IReadOnlyList<IReadOnlyList<string>>> Colors = new(() =>
     {
-        string[] seeds = ["black", "white", "red", "blue", "green", "yellow", "orange", "purple", "pink", "brown", "gray", "grey", "silver", "gold", "beige", "navy", "teal", "turquoise"];
+        string[] seeds = ["black", "white", "red", "blue", "green", "yellow", "orange", "purple", "pink", "brown", "gray", "grey", "silver", "gold", "beige", "navy", "teal", "turquoise", "mustard", "coral", "mint", "sage", "olive", "cream", "ivory", "burgundy", "maroon", "lavender", "lilac", "rust", "tan", "khaki", "charcoal", "rose", "bronze", "copper", "violet", "magenta", "cyan", "peach", "sand", "graphite", "terracotta"];
         return [.. Thesaurus.Retail.Groups.Where(g => g.Same.Any(seeds.Contains)).Select(g => g.Same), .. seeds.Select(s => (IReadOnlyList<string>)[s])];
     });
 

@@ -26,7 +26,7 @@ internal static partial class Parts
         {
             var said = Utterance.Of(piece, utterance.Language);
             var intent = IntentReader.Read(said, scene);
-            if (intent is Intent.Talk or Intent.OutOfScope { What: Beyond.Instruction } || said.Words.Length == 0)
+            if (intent is Intent.Talk or Intent.OutOfScope { What: Beyond.Instruction } || TalkReader.HasInstruction(said) || said.Words.Length == 0)
             {
                 continue; // a greeting beside a question, or orders in pasted text
             }
@@ -53,6 +53,6 @@ internal static partial class Parts
         || (before is Intent.Care or Intent.OutOfScope && intent is Intent.Find or Intent.Ask { About.Kind: ReferenceKind.None });
 
     /// <summary>After a sentence's end, or before "and how", "and do": not after "P.S.", "e.g." or "no.".</summary>
-    [GeneratedRegex(@"(?<=[a-z0-9)""”'][a-z0-9)""”'][.?!;]+)\s+|(?<=[。？！；])|\s*[,，]?\s+(?:and|plus|but|also)\s+(?=(?:also\s+)?(?:how|what|whats|what's|which|where|when|who|why|do|does|did|is|are|can|could|will|would|has|have|tell me|show me|compare)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<=[a-z0-9)""”'][a-z0-9)""”']+[.?!;]+[""”']?)\s+|(?<=[。？！；])|\s*[,，]?\s+(?:and|plus|but|also)\s+(?=(?:also\s+)?(?:how|what|whats|what's|which|where|when|who|why|do|does|did|is|are|can|could|will|would|has (?:it|the|this|that)|have (?:you|they|the)|tell me|show me|compare)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Begin();
 }

@@ -13,7 +13,7 @@ internal static class PointReader
             || (about.Kind == ReferenceKind.Leading && utterance.Words is ["the", ..]); // "cheaper" alone changes what is looked for
         if (pointed && rest.Plain.Length == 0)
         {
-            return about.Products.Count > 1 ? new Intent.Compare(about, utterance.Text) : new Intent.Ask(about, Intent.Ask.Overview);
+            return about.Products.Count > 1 ? new Intent.Compare(about, utterance.Asked) : new Intent.Ask(about, Intent.Ask.Overview);
         }
 
         // "The Sony": every word is of its name.

@@ -18,6 +18,6 @@ internal static class PriceReader
             return null;
         }
 
-        return new Intent.Price(ReferenceReader.Read(utterance, scene), utterance.Text);
+        return new Intent.Price(ReferenceReader.Read(utterance, scene), utterance.Asked);
     }
 }

@@ -1,3 +1,5 @@
+using Aisle.Catalog;
+
 namespace Aisle.Assistant.Understanding;
 
 /// <summary>A question on a product: a question's form, and a product it can be about.</summary>
@@ -5,7 +7,7 @@ internal static class QuestionReader
 {
     private static readonly Cue Form = new(
         @"^(from|up to|until|for|in|on|with|at|by) (which|what|how) .*|^(does|do|did|is|are|was|will|would|can|could|has|have|should|how|what|whats|which|where|wheres|who|why|when|am|hows|tell me|explain|describe)(?![\w-]).*|^(more|any) (info|information|details).*|.*(tell me|know) (more )?(about|if|whether|what|how).*|^(and|what about|how about) (its|the|their) .*|^(details|specs|specifications|dimensions|features|description)( .*)?|^(its|the) (weight|size|dimensions|colou?r|material|capacity|battery( life)?|features|specs)( .*)?",
-        "吗|么$|是不是|有没有|能不能|可不可以|可以.*(吗|不)|多(重|大|长|宽|高|久|少|厚|深)|什么|几|怎么|如何|哪|尺寸|重量|材质|参数|规格|介绍");
+        "吗|么$|[能会可有][\u4e00-\u9fff]{0,6}不$|是不是|有没有|能不能|可不可以|可以.*(吗|不)|多(重|大|长|宽|高|久|少|厚|深)|什么|几|怎么|如何|哪|尺寸|重量|材质|参数|规格|介绍");
 
     /// <summary>Questions that look for something: "do you have tents?", "what laptops do you sell?"</summary>
     private static readonly Cue Finds = new(
@@ -25,7 +27,7 @@ internal static class QuestionReader
         var about = ReferenceReader.Read(utterance, scene);
         if (about.Kind == ReferenceKind.BeyondShown)
         {
-            return new Intent.Ask(about, utterance.Text);
+            return new Intent.Ask(about, utterance.Asked);
         }
 
         if (Finds.In(utterance) && !(about.Kind is ReferenceKind.Ordinal or ReferenceKind.Pronoun && !FindReader.HasLead(utterance)))
@@ -35,16 +37,29 @@ internal static class QuestionReader
 
         if (utterance.IsChinese && Finds.In(utterance) && !ReferenceReader.HasPronoun(utterance) && about.Kind is not ReferenceKind.Ordinal)
         {
-            return scene.Focus is null || FindReader.HasLead(utterance) ? null : new Intent.Ask(about, utterance.Text);
+            return scene.Focus is null || FindReader.HasLead(utterance) ? null : new Intent.Ask(about, utterance.Asked);
+        }
+
+        if (about is { Kind: ReferenceKind.Implied, Products: [var implied, ..] } && NamesAnotherThing(utterance, implied, scene))
+        {
+            return null;
         }
 
         if (about.Products.Count > 0 && (about.IsExplicit || Form.In(utterance)))
         {
-            return new Intent.Ask(about, utterance.Text);
+            return new Intent.Ask(about, utterance.Asked);
         }
 
         // Nothing in sight, so a product may be named: "does the Logitech M185 have bluetooth?"
-        return about.Kind == ReferenceKind.None && Form.In(utterance) ? new Intent.Ask(about, utterance.Text) : null;
+        return about.Kind == ReferenceKind.None && Form.In(utterance) ? new Intent.Ask(about, utterance.Asked) : null;
+    }
+
+    /// <summary>"Which vacuum is good for dog hair?" while a stroller is in focus.</summary>
+    private static bool NamesAnotherThing(Utterance utterance, Product implied, Scene scene)
+    {
+        var own = Utterance.Of($"{implied.Title} {string.Join(' ', implied.Categories.Select(c => c.Leaf))}", Language.English).Words.Select(Plural.Strip).ToHashSet(StringComparer.Ordinal);
+        return utterance.Words is ["what" or "which" or "whats" or "do" or "i" or "we" or "my", ..] && !ReferenceReader.HasPronoun(utterance)
+            && utterance.Words.Any(w => w.Length > 3 && !own.Contains(Plural.Strip(w)) && Things.IsCategory(w, scene.Index));
     }
 
     public static bool AsksWhich(Utterance utterance) => Them.In(utterance);

@@ -15,6 +15,9 @@ internal sealed record Request(string Words, SearchFilters Filters, SearchSort S
     /// <summary>Words that nothing has beside the rest: they are not searched for.</summary>
     public string Unmet { get; init; } = "";
 
+    /// <summary>The occasion that it was read from.</summary>
+    public string For { get; init; } = "";
+
     /// <summary>What it was read from.</summary>
     public string Plain { get; init; } = "";
 
@@ -37,6 +40,9 @@ internal static class RequestReader
     private const int LeastTold = 3;
 
     private static readonly Regex Ceiling = new("(?<![\\w])((nothing|not|none|no)( for| costing| that costs)?|(dont|do not|cant|wont|not|would not|wouldnt)( want to| going to| like to)? (spend|pay|go)) (over|above|more than|beyond)(?![\\w])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+    private static readonly Regex Roughly = new(@"(?<![\w])(?:(?:of|about|at|like)? ?[$€£]?(?<n>\d{2,5}) or so|in the [$€£]?(?<n>\d{2,5}) range|[$€£]?(?<n>\d{2,5})ish)(?![\w])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+    private static readonly Regex AtMost = new(@"[$€£]?(?<n>\d{2,6}) (?:dollars? |bucks |euros? |pounds? )?at (?:the )?(?:very )?most", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+    private static readonly Regex Allergic = new(@"(?:(?:i am|im|hes|shes|he is|she is|my \w+ is|who is|we are) )?allergic to (?<what>[a-z]{3,15})|(?:have|has) an? (?<what>[a-z]{3,15}) allergy", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
     private static readonly Regex ForPeople = new(@"(?<![\w])(for |4 |family of |for a family of )?(?<n>one|two|three|four|five|six|seven|eight|[1-8]) ?(people|persons?|ppl|adults?|men|man)(?![\w])|family of (?<n>two|three|four|five|six|seven|eight|[1-8])(?![\w])|[给够]?(?<n>[一二两三四五六七八1-8])个?人(用|住|睡)?的?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     /// <summary>"For four people" as catalogues write it, "4 person", where this one does.</summary>
@@ -60,7 +66,7 @@ internal static class RequestReader
             var digit => digit,
         };
         var written = ForPeople.Replace(plain, $" {number}-person ", 1);
-        return index.Search(new SearchQuery { Text = FindReader.Strip(Utterance.Of(written, Language.English)).Plain, Limit = 1 }, CancellationToken.None).Total > 0 ? written : plain;
+        return ChangeReader.IsMet(new Wish(Connectives.Trim(FindReader.Strip(Utterance.Of(written, Language.English)).Plain), SearchFilters.None), index) ? written : plain;
     }
 
     public static Request Read(string plain, CatalogIndex index)
@@ -75,9 +81,13 @@ internal static class RequestReader
             }
         }
 
+        plain = Allergic.Replace(AtMost.Replace(Roughly.Replace(plain, " around ${n}"), "under ${n}"), "${what}-free");
         plain = Ceiling.Replace(ChineseWords.Translate(Brands.Translate(plain), index), "under");
         plain = Vocabulary.Mend(plain, index);
+        var (free, left) = Free(plain, index);
+        plain = left;
         var read = QueryReader.Read(OptionReader.ColorsAsKept(Places(plain, index), index), index);
+        read = free.Count == 0 ? read : read with { Filters = WishChange.Merge(read.Filters, SearchFilters.None with { Attributes = free }) };
         var words = Connectives.Trim(Narration.Strip(read.Text));
         if (words.Length == 0 && !WishCondition.Of(read.Filters).Any() && sort == SearchSort.Relevance)
         {
@@ -86,6 +96,26 @@ internal static class RequestReader
 
         return new Request(words, read.Filters, sort, index) { Plain = plain };
     }
+
+    /// <summary>"Latex-free", where the catalogue has a property of that name.</summary>
+    private static (IReadOnlyList<AttributeFilter> Filters, string Left) Free(string plain, CatalogIndex index)
+    {
+        var filters = new List<AttributeFilter>();
+        var left = FreeOf.Replace(plain, match =>
+        {
+            if ((index.Vocabulary.FindAttribute(match.Value) ?? index.Vocabulary.FindAttribute(match.Value.Replace('-', ' '))) is not { } attribute
+                || attribute.Values.FirstOrDefault(v => v.Value is "Yes" or "yes") is not { } yes)
+            {
+                return match.Value;
+            }
+
+            filters.Add(new AttributeFilter(attribute.Name, [yes.Value]));
+            return " ";
+        });
+        return (filters, left);
+    }
+
+    private static readonly Regex FreeOf = new(@"(?<![\w-])[a-z]{3,15}[- ]free(?![\w-])", RegexOptions.CultureInvariant);
 
     /// <summary>"Something for dad, he hikes" names no thing, so the occasion says what kinds may be meant; as it is where it names one.</summary>
     public static Request ReadOccasion(Request request)
@@ -107,6 +137,7 @@ internal static class RequestReader
         return request with
         {
             Filters = filters,
+            For = occasion,
             Words = told.Total >= LeastTold && Coverage.Missing(words, told).Count == 0 && words.Any(char.IsLetter) ? words : "",
         };
     }

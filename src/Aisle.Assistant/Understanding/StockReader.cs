@@ -21,6 +21,6 @@ internal static class StockReader
         }
 
         var about = ReferenceReader.Read(utterance, scene);
-        return about.Kind == ReferenceKind.None ? null : new Intent.Stock(about, utterance.Text);
+        return about.Kind == ReferenceKind.None ? null : new Intent.Stock(about, utterance.Asked);
     }
 }

@@ -11,7 +11,7 @@ internal static class TalkReader
         "你是谁|你叫什么名?字?|你是机器人吗|你是真人吗|你好吗");
     private static readonly Cue StartOver = new("start (over|again|fresh)|reset|new search|clear (all|everything)|forget (all|everything|it|that|about it)|never ?mind", "重新开始|从头开始|清空|重来|算了");
     private static readonly Cue Order = new(
-        @"(track|cancel|change|modify|where is|wheres|where are|status of|check|find|edit) (on )?(my|the|an|our) (order|package|parcel|delivery|shipment|purchase)s?|(track|cancel) order.*|my order.*|(the |an? )?(invoice|receipt|bill)s?( (of|for) .*)?|.*(invoice|receipt) (of|for) (my|the|an) .*|.*(money back|refund|return|problem|issue|question|help) (for|with|on|about|to) (my |an? |the )?(order|purchase) ?(number |no )?#?\\d+.*|(my |the )?(parcel|package|order|delivery|shipment)s? (hasnt|has not|havent|have not|didnt|did not|never|still|isnt|is) .*|.*(order|purchase) ?(number |no )?#?\\d{3,}.*|(please |can you |could you |i (want|need) to )*(change|update|edit|correct) (my|the) (shipping|delivery|billing)? ?(address|email|name|phone).*|(cancel|track) (my )?(purchase|order).*|order (number|status|history).*|(.*(cant|cannot|unable to|help me|problem|trouble|issue)( \\w+){0,2} )?(log|sign)(ging|ing)? ?(in|out|up)(( to| into| on) .*)?|(delete|close|open|create|switch|make|upgrade|my|reset my|change my)( an?| my| the| new| free| pro| premium)* (account|password|address|email)|(un)?subscrib(e|ing) (to|from) .*|(wrong|missing|damaged|broken) (item|order|package).*",
+        @"(track|cancel|change|modify|where is|wheres|where are|status of|check|find|edit) (on )?(my|the|an|our) (order|package|parcel|delivery|shipment|purchase)s?|(track|cancel) order.*|my order.*|(the |an? )?(invoice|receipt|bill)s?( (of|for) .*)?|.*(invoice|receipt) (of|for) (my|the|an) .*|.*(money( back)?|refund|return|problem|issue|question|help) (for|with|on|about|to) (my |an? |the )?(order|purchase) ?(number |no )?#?\\d+.*|(my |the )?(parcel|package|order|delivery|shipment)s? (hasnt|has not|havent|have not|didnt|did not|never|still|isnt|is) .*|.*(order|purchase) ?(number |no )?#?\\d{3,}.*|(please |can you |could you |i (want|need) to )*(change|update|edit|correct) (my|the) (shipping|delivery|billing)? ?(address|email|name|phone).*|(cancel|track) (my )?(purchase|order).*|order (number|status|history).*|(.*(cant|cannot|unable to|help me|problem|trouble|issue)( \\w+){0,2} )?(log|sign)(ging|ing)? ?(in|out|up)(( to| into| on) .*)?|(delete|close|open|create|switch|make|upgrade|my|reset my|change my)( an?| my| the| new| free| pro| premium)* (account|password|address|email)|(un)?subscrib(e|ing) (to|from) .*|(wrong|missing|damaged|broken) (item|order|package).*",
         "我的订单|查订单|取消订单|查物流|我的快递|我的包裹|订单号|我的账[号户]|登录|密码");
     private static readonly Cue Person = new(
         "(talk|speak|chat) (to|with) (a |an |some)?(human|person|agent|someone|somebody|representative|real person|customer service|staff)|(human|live) (agent|support|person)|customer (service|support|care)|contact (you|us|the shop|support|someone)|phone number|your (email|phone|address)|(make|file|have) a complaint|complaint",
@@ -53,6 +53,9 @@ internal static class TalkReader
         : Covers(Instruction, utterance) ? new Intent.OutOfScope(Beyond.Instruction)
         : Covers(Other, utterance) ? new Intent.OutOfScope(Beyond.Other)
         : null;
+
+    /// <summary>Whether it carries orders to the assistant, beside what else it says.</summary>
+    public static bool HasInstruction(Utterance utterance) => Instruction.In(utterance);
 
     private static bool Is(Cue cue, Utterance utterance) => cue.Match(utterance) is { Success: true } match && match.Length == utterance.Plain.Length;
 

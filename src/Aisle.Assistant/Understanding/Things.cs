@@ -27,6 +27,9 @@ internal static class Things
         return word.Length > 1 && index.Vocabulary.Categories.Any(c => Last(c.Path.Leaf.ToLowerInvariant()) == word);
     }
 
+    /// <summary>Whether the thesaurus names a kind of thing so, and no property.</summary>
+    public static bool IsThing(string word) => Named.Value.Contains(Plural.Strip(word)) && !Properties.Contains(word);
+
     /// <summary>Whether the thesaurus names a thing or a property so.</summary>
     public static bool Knows(string word) => Named.Value.Contains(Plural.Strip(word)) || Properties.Contains(word);
 
@@ -38,7 +41,10 @@ internal static class Things
         word.Length > 2 && !Properties.Contains(word) && (Named.Value.Contains(Plural.Strip(word))
             || index.Vocabulary.Categories.Any(c => c.Path.Leaf.ToLowerInvariant().Split(' ').Any(w => Plural.Strip(w) == Plural.Strip(word))));
 
-    private static string Main(string phrase) => phrase.Split([" for ", " with ", " in ", " from ", " that ", " under ", " without "], 2, StringSplitOptions.None)[0];
+    /// <summary>The word of a request that says what the thing is.</summary>
+    public static string MainWord(string phrase) => Main(phrase).Split(' ', StringSplitOptions.RemoveEmptyEntries) is [.., var last] ? last : "";
+
+    private static string Main(string phrase) => phrase.Split([" for ", " with ", " in ", " from ", " that ", " thats ", " which ", " who ", " under ", " without "], 2, StringSplitOptions.None)[0];
 
     /// <summary>Whether the phrase's main word names a kind of product.</summary>
     public static bool Name(string phrase, CatalogIndex index)

@@ -13,9 +13,16 @@ internal sealed partial record Utterance(string Text, string Plain, Language Lan
     {
         var cut = text.Length <= ShopAssistant.LongestUtterance ? text : text[..ShopAssistant.LongestUtterance];
         var clean = Clean(cut);
-        var plain = Spelling.Mend(Respellings.Mend(Contraction().Replace(Fold(clean), "$1$2")));
-        return new Utterance(clean, plain, LanguageOf(clean, current));
+        var folded = Contraction().Replace(Fold(clean), "$1$2");
+        var plain = Spelling.Mend(Respellings.Mend(folded));
+        return new Utterance(clean, plain, LanguageOf(clean, current)) { Asked = plain == folded ? clean : plain };
     }
+
+    /// <summary>As typed, or in plain words where what was typed had to be respelled: for what reads questions by their words.</summary>
+    public string Asked { get; init; } = Text;
+
+    /// <summary>Whether it takes back what was said before: "no, I meant …".</summary>
+    public bool Corrects { get; init; }
 
     public bool IsChinese => Language == Language.Chinese;
 

@@ -6,7 +6,8 @@ namespace Aisle.Assistant.Understanding;
 /// <param name="Words">What search is to match, in the shopper's words; "" where conditions alone say it.</param>
 /// <param name="Filters">The conditions in force.</param>
 /// <param name="Sort">The order.</param>
-internal sealed record Wish(string Words, SearchFilters Filters, SearchSort Sort = SearchSort.Relevance)
+/// <param name="For">What it is for ("hiking"): ranks, and need not be met.</param>
+internal sealed record Wish(string Words, SearchFilters Filters, SearchSort Sort = SearchSort.Relevance, string For = "")
 {
     public static Wish Nothing { get; } = new("", SearchFilters.None);
 }

@@ -7,7 +7,7 @@ namespace Aisle.Assistant.Understanding;
 internal static class WishChange
 {
     public static Wish Merge(Wish wish, Request request) =>
-        new(Join(wish.Words, request.Words), Merge(wish.Filters, request.Filters), request.Sort == SearchSort.Relevance ? wish.Sort : request.Sort);
+        new(Join(wish.Words, request.Words), Merge(wish.Filters, request.Filters), request.Sort == SearchSort.Relevance ? wish.Sort : request.Sort, wish.For);
 
     public static SearchFilters Merge(SearchFilters old, SearchFilters said)
     {

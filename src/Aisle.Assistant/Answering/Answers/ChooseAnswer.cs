@@ -9,6 +9,7 @@ internal static class ChooseAnswer
 {
     public static IEnumerable<AnswerEvent> Answer(Intent.Choose intent, Turn turn)
     {
+        intent = intent with { Among = intent.Among with { Products = OfOneKind(intent.Among.Products, turn) } };
         var chosen = Leader(intent.Among.Products, intent.By);
         turn.Traces("tool", $"choose: {intent.By} of {intent.Among.Products.Count}; {chosen?.Id ?? "none"}");
         if (chosen is null && intent is { By: Superlative.BestRated, Among.Products: [var first, ..] } && turn.Scene.State.Wish is not null)
@@ -46,6 +47,18 @@ internal static class ChooseAnswer
         turn.FocusOn(chosen);
         turn.Next = turn.Next with { Chosen = new(chosen.Id, turn.Wording.LeadName(intent.By), intent.Among.Products.Count) };
         yield return Turn.FollowUps(turn.Wording.AfterAsk(true, chosen.Rating is not null));
+    }
+
+    /// <summary>Those of the kind that was asked for: a rug that mentions robot vacuums is not the cheapest robot vacuum.</summary>
+    internal static IReadOnlyList<Product> OfOneKind(IReadOnlyList<Product> among, Turn turn)
+    {
+        if (among.Count < 3 || turn.Scene.State.Wish is not { Filters.Categories.Count: 0 } || among[0].Categories is not [{ } kind, ..])
+        {
+            return among;
+        }
+
+        var same = among.Where(p => p.Categories.Contains(kind)).ToList();
+        return same.Count * 2 >= among.Count ? same : among;
     }
 
     private static Product? Leader(IReadOnlyList<Product> among, Superlative by) => by switch

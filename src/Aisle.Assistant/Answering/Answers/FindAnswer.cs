@@ -14,6 +14,13 @@ internal static class FindAnswer
     /// <summary>More matches than this are worth narrowing down.</summary>
     private const int Broad = 12;
 
+    /// <summary>And more than these where the shopper asks for help to choose.</summary>
+    private const int Few = 3;
+
+    private static readonly Cue Guides = new(
+        "help( me)?( to)? (choose|pick|decide|find the right)( .*)?|(cant|cannot|can not|hard to|dont know how to) (decide|choose|pick)( .*)?|undecided|not sure (which|what)( .*)?|so many|which (one )?(would|will) (suit|fit)( .*)?|overwhelmed",
+        "帮我(选|挑)|选哪|不知道(选|买)|纠结");
+
     public static async IAsyncEnumerable<AnswerEvent> AnswerAsync(Intent.Find intent, Turn turn, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var found = await turn.Tools.Search.RunAsync(new SearchToolRequest(intent.Wish, 0, PageSize, WithFacets: true), cancellationToken);
@@ -59,7 +66,7 @@ internal static class FindAnswer
             Focus = found.Products.Count == 1 ? new ShownProduct(found.Products[0].Product.Id, found.Products[0].VariantId) : null,
             FocusIsTalkedOf = found.Products.Count == 1,
         };
-        if (found.Total > Broad && Narrowing.Best(found, turn) is { } choices)
+        if (found.Total > (Guides.In(turn.Utterance) ? Few : Broad) && Narrowing.Best(found, turn) is { } choices)
         {
             yield return choices;
         }
@@ -104,9 +111,9 @@ internal static class FindAnswer
             return wording.FoundAfterDropping(wording.List(found.Dropped.Select(d => Slot.Shown(wording.Condition(d, turn.Tools.Index).Label))), Slot.Count(found.Total), found.Total);
         }
 
-        if (found.Missing.Count > 0 || intent.Unmet.Length > 0)
+        if (found.Missing.Count > 0 || intent.Unmet.Length > 0 || found.NotCalled.Length > 0)
         {
-            return wording.FoundWithout(Slot.Said(Shorten(string.Join(' ', found.Missing.Append(intent.Unmet).Where(w => w.Length > 0)))), Slot.Count(found.Total), found.Total);
+            return wording.FoundWithout(Slot.Said(Shorten(string.Join(' ', found.Missing.Append(intent.Unmet).Append(found.NotCalled).Where(w => w.Length > 0).Distinct()))), Slot.Count(found.Total), found.Total);
         }
 
         return intent.Refines ? wording.Refined(Slot.Count(found.Total), found.Total, found.Products.Count, words)
@@ -127,7 +134,8 @@ internal static class FindAnswer
     {
         var words = found.Wish.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var unmet = found.Missing.Count + Unmet(intent);
-        return unmet == 0 || (words.Length > 0 && !found.Missing.Contains(words[^1]) && unmet <= 2 * (words.Length - found.Missing.Count)) || unmet * 2 <= words.Length + unmet - found.Missing.Count;
+        var met = words.Length - found.Missing.Count;
+        return found.NotCalled.Length == 0 && (unmet == 0 || met > 0) && (!found.Missing.Contains(Things.MainWord(found.Wish.Words)) ? unmet <= 2 * met : unmet * 2 <= met);
     }
 
     private static string Shorten(string words) => words.Length <= 80 ? words : words[..words.LastIndexOf(' ', 80).ClampTo(40, 80)];

@@ -7,6 +7,7 @@ internal static class LeadAnswer
 {
     public static IEnumerable<AnswerEvent> Answer(Intent.Lead intent, Turn turn)
     {
+        intent = intent with { Among = intent.Among with { Products = ChooseAnswer.OfOneKind(intent.Among.Products, turn) } };
         var among = Slot.Count(intent.Among.Products.Count);
         if (intent.By.Of(intent.Among.Products) is not { } told)
         {
