@@ -17,6 +17,8 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
 {
     public const string Token = "a token that only tests hold";
     public const string Model = "anthropic.claude-v2:0";
+    public const string AccessKeyId = "AKIDTESTS";
+    public const string Secret = "a secret that only tests hold";
 
     private readonly WebApplication _app;
     private readonly DirectoryInfo _folder;
@@ -24,19 +26,26 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
     private ServiceUnderTest(WebApplication app, DirectoryInfo folder)
     {
         (_app, _folder) = (app, folder);
-        Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        Client = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(1) }) { BaseAddress = new Uri(app.Urls.First()) };
         Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
     }
 
     public HttpClient Client { get; }
 
+    public Uri Url => Client.BaseAddress!;
+
     public string BatchFolder => Path.Combine(_folder.FullName, "batches");
 
-    public static async Task<ServiceUnderTest> StartAsync(IModelProvider provider, params string[] models)
+    public static Task<ServiceUnderTest> StartAsync(IModelProvider provider, params string[] models) => StartAsync(provider, null, models);
+
+    /// <summary>One whose model is served by another server.</summary>
+    public static Task<ServiceUnderTest> StartAsync(ProviderConfiguration elsewhere) => StartAsync(null, elsewhere, []);
+
+    private static async Task<ServiceUnderTest> StartAsync(IModelProvider? provider, ProviderConfiguration? elsewhere, string[] models)
     {
         var folder = Directory.CreateTempSubdirectory("aisle-models-");
         var keys = KeyFile.Open(Path.Combine(folder.FullName, "keys.json"), TimeProvider.System);
-        keys.Add("tests", [], null, "AKIDTESTS", "a secret that only tests hold", Token);
+        keys.Add("tests", [], null, AccessKeyId, Secret, Token);
         var batches = folder.CreateSubdirectory("batches").FullName;
         var policies = folder.CreateSubdirectory("policies").FullName;
         await File.WriteAllTextAsync(Path.Combine(policies, "returns.txt"), "Goods may be returned within 30 days of delivery.\n\nShoes that were worn outside are not taken back.", TestContext.Current.CancellationToken);
@@ -45,13 +54,18 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(k => k.ServeCleartextHttp2());
-        builder.Services.AddSingleton(provider);
+        if (provider is not null)
+        {
+            builder.Services.AddSingleton(provider);
+        }
+
         builder.Services.AddModels(new ModelConfiguration
         {
             StateFolder = Path.Combine(folder.FullName, "state"),
             BatchFolder = batches,
+            Providers = elsewhere is null ? [] : [elsewhere],
             KnowledgeBases = [new KnowledgeBaseConfiguration("policies", policies)],
-            Models = [.. models.DefaultIfEmpty(Model).Select(id => new ModelEntry { Id = id, Name = id, Maker = "Tests", Targets = [new ModelTarget(provider.Name, "m")] })],
+            Models = [.. models.DefaultIfEmpty(Model).Select(id => new ModelEntry { Id = id, Name = id, Maker = "Tests", Targets = [new ModelTarget(provider?.Name ?? elsewhere!.Name, provider is null ? Model : "m")] })],
         }, keys);
         var app = builder.Build();
         app.MapModels();

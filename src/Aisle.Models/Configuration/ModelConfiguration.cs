@@ -58,6 +58,10 @@ public sealed record ModelConfiguration
         foreach (var provider in Providers)
         {
             provider.ReadKey();
+            if (provider.AccessKeyVariable is not null)
+            {
+                provider.ReadAccessKey();
+            }
         }
     }
 
@@ -78,9 +82,9 @@ public sealed record ModelConfiguration
             return $"models.models: two models claim the name {name}; ids and aliases must differ.";
         }
 
-        foreach (var p in Providers.Where(p => p.Url is not { IsAbsoluteUri: true, Scheme: "http" or "https" }))
+        if (Providers.Select(p => p.Check()).FirstOrDefault(wrong => wrong is not null) is { } wrong)
         {
-            return $"models.providers: the url of {p.Name} must be an absolute http or https URL.";
+            return wrong;
         }
 
         if (Repeated(KnowledgeBases.Select(k => k.Id)) is { } knowledge)
@@ -130,38 +134,3 @@ public sealed record ModelConfiguration
 /// <param name="Id">How callers name it: letters and digits.</param>
 /// <param name="Folder">Its .txt and .md files, with those of the folders in it.</param>
 public sealed record KnowledgeBaseConfiguration(string Id, string Folder);
-
-/// <summary>One place where models are served.</summary>
-/// <param name="Name">How models' targets refer to it.</param>
-/// <param name="Type">What it speaks.</param>
-/// <param name="Url">Its base, such as "http://127.0.0.1:11434/v1".</param>
-/// <param name="KeyVariable">The environment variable that holds its key; null for none.</param>
-/// <param name="KeyFile">The file that holds its key; null for none.</param>
-public sealed record ProviderConfiguration(string Name, ProviderType Type, Uri Url, string? KeyVariable = null, string? KeyFile = null)
-{
-    /// <exception cref="InvalidDataException">The variable or file is missing or empty.</exception>
-    internal string ReadKey()
-    {
-        if (KeyVariable is not null)
-        {
-            return Environment.GetEnvironmentVariable(KeyVariable) is { Length: > 0 } key
-                ? key
-                : throw new InvalidDataException($"models.providers: {Name} takes its key from the environment variable {KeyVariable}, which is not set.");
-        }
-
-        if (KeyFile is not null)
-        {
-            return File.Exists(KeyFile) && File.ReadAllText(KeyFile).Trim() is { Length: > 0 } key
-                ? key
-                : throw new InvalidDataException($"models.providers: {Name} takes its key from the file {KeyFile}, which is missing or empty.");
-        }
-
-        return "none";
-    }
-}
-
-public enum ProviderType
-{
-    /// <summary>OpenAI's protocol: OpenAI, vLLM, llama.cpp, Ollama, DeepSeek and others.</summary>
-    OpenAI,
-}

@@ -67,7 +67,7 @@ public static class ModelService
     }
 
     public static IEndpointRouteBuilder MapModels(this IEndpointRouteBuilder routes) =>
-        routes.MapBedrock().MapApplyGuardrail().MapAsyncInvoke().MapFoundationModels().MapInferenceProfiles().MapTags().MapGuardrails().MapLogging().MapBatch().MapControlPlaneRest().MapRerank().MapKnowledge().MapOpenAI().MapAnthropic().MapModelList().MapUsage();
+        routes.MapBedrock().MapApplyGuardrail().MapGuardrailChecks().MapAsyncInvoke().MapFoundationModels().MapInferenceProfiles().MapTags().MapGuardrails().MapLogging().MapBatch().MapControlPlaneRest().MapRerank().MapKnowledge().MapOpenAI().MapAnthropic().MapModelList().MapUsage();
 
     private static string? Below(string? folder, string name) => folder is null ? null : Path.Combine(folder, name);
 }

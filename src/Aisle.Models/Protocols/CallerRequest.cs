@@ -43,7 +43,14 @@ internal static class CallerRequest
         }
         catch (Exception e) when (!http.Response.HasStarted && !cancellationToken.IsCancellationRequested)
         {
-            await writeFault(http, UnexpectedFaults.Of(e, http), cancellationToken);
+            var fault = UnexpectedFaults.Of(e, http);
+            if (http.Response.BodyWriter is { CanGetUnflushedBytes: true, UnflushedBytes: > 0 })
+            {
+                http.Abort(); // half an answer is in the pipe, and can't be taken back
+                return;
+            }
+
+            await writeFault(http, fault, cancellationToken);
         }
     }
 }

@@ -31,10 +31,10 @@ internal sealed class OpenAIProvider : IModelProvider
 
     public string Name { get; }
 
-    public IChatClient FindChat(string model) => _chat.GetOrAdd(model, m => new OpenAIFaultClient(_client.GetChatClient(m).AsIChatClient()));
+    public IChatClient FindChat(string model) => _chat.GetOrAdd(model, m => new FaultReadingChat(_client.GetChatClient(m).AsIChatClient()));
 
     public IEmbeddingGenerator<string, Embedding<float>> FindEmbeddings(string model) =>
-        _embeddings.GetOrAdd(model, m => new OpenAIFaultEmbeddings(_client.GetEmbeddingClient(m).AsIEmbeddingGenerator()));
+        _embeddings.GetOrAdd(model, m => new FaultReadingEmbeddings(_client.GetEmbeddingClient(m).AsIEmbeddingGenerator()));
 
     public IReranker FindReranker(string model) => _reranker.For(model);
 }

@@ -23,7 +23,7 @@ internal sealed class OpenAIReranker(Uri url, string key, HttpClient http)
             using var response = await http.SendAsync(request, cancellationToken);
             if (!response.IsSuccessStatusCode)
             {
-                throw OpenAIFaults.OfStatus((int)response.StatusCode, response.Headers.RetryAfter?.Delta, null);
+                throw ProviderFaults.OfStatus((int)response.StatusCode, response.Headers.RetryAfter?.Delta, null);
             }
 
             using var json = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(cancellationToken), cancellationToken: cancellationToken);
@@ -34,7 +34,7 @@ internal sealed class OpenAIReranker(Uri url, string key, HttpClient http)
                     .Where(r => r.Index >= 0 && r.Index < documents.Count),
             ];
         }
-        catch (Exception e) when (e is not ModelFaultException && OpenAIFaults.TryRead(e, cancellationToken, out var fault))
+        catch (Exception e) when (e is not ModelFaultException && ProviderFaults.TryRead(e, cancellationToken, out var fault))
         {
             throw fault;
         }

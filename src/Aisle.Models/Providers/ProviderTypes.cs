@@ -1,4 +1,5 @@
 using Aisle.Models.Configuration;
+using Anthropic.Bedrock;
 
 namespace Aisle.Models.Providers;
 
@@ -8,8 +9,18 @@ internal static class ProviderTypes
     public static IModelProvider Make(ProviderConfiguration provider, HttpClient http) => provider.Type switch
     {
         ProviderType.OpenAI => new OpenAIProvider(provider.Name, provider.Url!, provider.ReadKey(), http),
+        ProviderType.Azure => new OpenAIProvider(provider.Name, OfResource(provider.Url!), provider.ReadKey(), http),
+        ProviderType.Anthropic => AnthropicProvider.AtAnthropic(provider.Name, provider.Url, provider.ReadKey(), http),
+        ProviderType.Bedrock => AnthropicProvider.OnBedrock(provider.Name, provider.Url, Credentials(provider), http),
         _ => throw new InvalidDataException($"models.providers: {provider.Name} has a type that is not known."),
     };
+
+    /// <summary>Azure's v1 API speaks OpenAI's protocol below "/openai/v1" of the resource.</summary>
+    private static Uri OfResource(Uri url) => url.AbsolutePath == "/" ? new Uri(url, "/openai/v1/") : url;
+
+    private static IAnthropicBedrockCredentials Credentials(ProviderConfiguration provider) => provider.AccessKeyVariable is not null
+        ? new AnthropicBedrockPrivateKeyCredentials { ApiAccessKey = provider.ReadAccessKey(), ApiSecret = provider.ReadKey(), Region = provider.Region! }
+        : new AnthropicBedrockApiTokenCredentials { BearerToken = provider.ReadKey(), Region = provider.Region! };
 }
 
 /// <summary>The connections to all providers. Redirects are not followed: a key would go where nobody configured it to.</summary>

@@ -37,8 +37,8 @@ public static class BedrockApi
 
             return operation switch
             {
-                "converse" => ConverseAsync(http, guarded, ConverseReader.Read(body, modelId, caller), cancellationToken),
-                "converse-stream" => ConverseStreamAsync(http, guarded, ConverseReader.Read(body, modelId, caller), cancellationToken),
+                "converse" => ConverseAsync(http, guarded, ConverseReader.Read(body, modelId, caller), ServiceLevel.Read(body), cancellationToken),
+                "converse-stream" => ConverseStreamAsync(http, guarded, ConverseReader.Read(body, modelId, caller), ServiceLevel.Read(body), cancellationToken),
                 "invoke" when EmbeddingBodies.Serves(modelId) => EmbedAsync(http, gateway, body, EmbeddingBodies.Read(body, modelId, caller), cancellationToken),
                 "invoke" when RerankBodies.Serves(modelId) => RerankAsync(http, gateway, RerankBodies.Read(body, modelId, caller), cancellationToken),
                 "invoke" => InvokeModelAsync(http, guarded, body, modelId, caller, cancellationToken),
@@ -48,20 +48,20 @@ public static class BedrockApi
             };
         }, cancellationToken);
 
-    private static async Task ConverseAsync(HttpContext http, GuardedGateway gateway, ChatCall call, CancellationToken cancellationToken)
+    private static async Task ConverseAsync(HttpContext http, GuardedGateway gateway, ChatCall call, ServiceLevel level, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         var response = await gateway.CompleteAsync(call, cancellationToken);
-        await JsonResponse.WriteAsync(http, json => ConverseWriter.Write(json, response, Stopwatch.GetElapsedTime(started)), cancellationToken);
+        await JsonResponse.WriteAsync(http, json => ConverseWriter.Write(json, response, Stopwatch.GetElapsedTime(started), level), cancellationToken);
     }
 
-    private static Task ConverseStreamAsync(HttpContext http, GuardedGateway gateway, ChatCall call, CancellationToken cancellationToken)
+    private static Task ConverseStreamAsync(HttpContext http, GuardedGateway gateway, ChatCall call, ServiceLevel level, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         return StreamAsync(http, gateway, call, events =>
         {
             var stream = new ConverseStream(events.Write);
-            return new StreamedAnswer(stream.Start, stream.Write, () => stream.End(Stopwatch.GetElapsedTime(started)), events.Fail);
+            return new StreamedAnswer(stream.Start, stream.Write, () => stream.End(Stopwatch.GetElapsedTime(started), level), events.Fail);
         }, cancellationToken);
     }
 
@@ -71,6 +71,7 @@ public static class BedrockApi
         var started = Stopwatch.GetTimestamp();
         var native = NativeBodies.For(modelId, body);
         var response = await gateway.CompleteAsync(native.Read(body, modelId, caller) with { Guardrail = GuardrailHeaders.Read(http, body) }, cancellationToken);
+        ServiceLevel.Echo(http);
         var headers = http.Response.Headers;
         headers["x-amzn-bedrock-input-token-count"] = Number(response.Usage?.InputTokenCount);
         headers["x-amzn-bedrock-output-token-count"] = Number(response.Usage?.OutputTokenCount);
@@ -118,12 +119,13 @@ public static class BedrockApi
         var started = Stopwatch.GetTimestamp();
         var native = NativeBodies.For(modelId, body);
         http.Response.Headers["x-amzn-bedrock-content-type"] = "application/json"; // Anthropic's .NET client fails without it
+        ServiceLevel.Echo(http);
         var call = native.Read(body, modelId, caller) with { Guardrail = GuardrailHeaders.Read(http, body) };
         return StreamAsync(http, gateway, call, events =>
         {
             TimeSpan? firstByte = null;
             GuardrailTrace? trace = null;
-            var stream = native.Stream(modelId, events.WriteChunk);
+            var stream = native.Stream(call, events.WriteChunk);
             return new StreamedAnswer(
                 stream.Start,
                 update =>

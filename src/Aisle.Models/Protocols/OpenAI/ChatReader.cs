@@ -148,7 +148,7 @@ internal static class ChatReader
         {
             "auto" => ChatToolMode.Auto,
             "none" => ChatToolMode.None,
-            "required" => ChatToolMode.RequireAny,
+            "required" or "any" => ChatToolMode.RequireAny, // "any" is Mistral's word
             var other => throw choice.Wrong($"[{other}] is not one of auto, none, required"),
         };
 

@@ -75,6 +75,11 @@ public static class OpenAIApi
             var model = body.Text("model");
             var input = body.Get("input");
             var texts = input.IsText ? [input.Text()] : input.Items().Select(i => i.Text()).ToList();
+            if (texts.Count == 0)
+            {
+                throw input.Wrong("must have at least one text");
+            }
+
             var base64 = body.FindText("encoding_format") switch
             {
                 "base64" => true,

@@ -110,9 +110,16 @@ internal static class KnowledgeApi
     {
         var question = body.Get("input").Text("text");
         var configuration = body.Get("retrieveAndGenerateConfiguration");
+        if (configuration.Text("type") == "EXTERNAL_SOURCES")
+        {
+            var external = configuration.Get("externalSourcesConfiguration");
+            var sources = KnowledgeReader.ReadSources(external);
+            return (KnowledgeReader.ReadCall(external, question, sources, caller), sources);
+        }
+
         if (configuration.Text("type") != "KNOWLEDGE_BASE")
         {
-            throw configuration.Get("type").Wrong("only KNOWLEDGE_BASE is served here");
+            throw configuration.Get("type").Wrong("must be KNOWLEDGE_BASE or EXTERNAL_SOURCES");
         }
 
         var from = configuration.Get("knowledgeBaseConfiguration");

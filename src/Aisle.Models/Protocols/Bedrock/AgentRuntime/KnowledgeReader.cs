@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using Aisle.Models.Guardrails;
 using Aisle.Models.Knowledge;
 using Microsoft.Extensions.AI;
@@ -29,6 +31,16 @@ internal static class KnowledgeReader
             search.FindInteger("numberOfResults", 1, MostResults) ?? UsualResults,
             search.TryGet("filter", out var filter) ? MetadataFilter.Read(filter) : _ => true);
     }
+
+    /// <summary>Texts that the caller sends along in place of a knowledge base.</summary>
+    public static IReadOnlyList<KnowledgePassage> ReadSources(RequestJson configuration) =>
+        [.. configuration.Get("sources").Items().Select(source =>
+        {
+            var content = source.TryGet("byteContent", out var bytes) ? bytes : throw source.Wrong("only BYTE_CONTENT is served here");
+            return content.Text("contentType").StartsWith("text/", StringComparison.OrdinalIgnoreCase)
+                ? new KnowledgePassage(content.Text("identifier"), Encoding.UTF8.GetString(content.Get("data").Bytes()), null, 1, new Dictionary<string, JsonElement>())
+                : throw content.Get("contentType").Wrong("only text is read here");
+        })];
 
     /// <summary>The call that answers a question from passages: the template's $search_results$ and $query$ filled in.</summary>
     public static ChatCall ReadCall(RequestJson configuration, string question, IReadOnlyList<KnowledgePassage> passages, Caller caller)

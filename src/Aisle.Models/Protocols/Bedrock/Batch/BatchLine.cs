@@ -47,7 +47,7 @@ internal sealed class BatchLine(ModelGateway gateway, GuardedGateway guarded)
         {
             var started = Stopwatch.GetTimestamp();
             var answer = await guarded.CompleteAsync(ConverseReader.Read(body, job.ModelId, job.Caller), cancellationToken);
-            return json => ConverseWriter.Write(json, answer, Stopwatch.GetElapsedTime(started));
+            return json => ConverseWriter.Write(json, answer, Stopwatch.GetElapsedTime(started), ServiceLevel.Read(body));
         }
 
         if (EmbeddingBodies.Serves(job.ModelId))

@@ -64,7 +64,7 @@ internal static class GuardrailReader
 
     private static GroundingRule ReadGrounding(RequestJson filter) => new(
         OneOf(filter, "type", ["GROUNDING", "RELEVANCE"]) == "RELEVANCE",
-        filter.FindNumber("threshold", 0, 0.99) ?? throw filter.Wrong("required key [threshold] not found", "threshold"),
+        filter.FindNumber("threshold", 0, 0.99) is null ? throw filter.Wrong("required key [threshold] not found", "threshold") : filter.Get("threshold").Element.GetDouble(),
         new RuleUse(filter.TryGet("action", out _) ? ReadAction(filter, "action") : RuleAction.Block, filter.FindFlag("enabled") ?? true));
 
     private static T Use<T>(RequestJson rule, T read, RuleAction action)

@@ -16,7 +16,7 @@ internal static class ConverseContent
             switch (name)
             {
                 case "text":
-                    yield return new TextContent(value.Text());
+                    yield return new TextContent(value.Text() is var text && !string.IsNullOrWhiteSpace(text) ? text : throw value.Wrong("The text field in the ContentBlock object is blank. Add text to the text field, and try again"));
                     yield break;
                 case "image":
                     yield return ReadImage(value);

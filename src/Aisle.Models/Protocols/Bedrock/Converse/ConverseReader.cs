@@ -98,6 +98,11 @@ internal static class ConverseReader
             }
         }
 
+        if (options.Tools.Count == 0)
+        {
+            throw config.Get("tools").Wrong("must have at least one tool");
+        }
+
         if (config.TryGet("toolChoice", out var choice))
         {
             options.ToolMode = choice switch

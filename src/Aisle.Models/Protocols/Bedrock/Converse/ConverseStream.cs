@@ -65,7 +65,9 @@ internal sealed class ConverseStream(Action<string, Action<Utf8JsonWriter>> emit
         }
     }
 
-    public void End(TimeSpan latency)
+    /// <param name="latency">Of the whole answer.</param>
+    /// <param name="level">As asked for; null for a body that has none.</param>
+    public void End(TimeSpan latency, ServiceLevel? level = null)
     {
         Close();
         Event("messageStop", json => json.WriteString("stopReason", ConverseWriter.StopReason(_finish)));
@@ -74,6 +76,7 @@ internal sealed class ConverseStream(Action<string, Action<Utf8JsonWriter>> emit
             ConverseWriter.WriteUsage(json, _usage);
             ConverseWriter.WriteMetrics(json, latency);
             ConverseWriter.WriteTrace(json, _trace);
+            level?.Write(json);
         });
     }
 

@@ -8,13 +8,14 @@ namespace Aisle.Models.Protocols.Bedrock.Converse;
 /// <summary>A <see cref="ChatResponse"/> to ConverseResponse (Amazon Bedrock Runtime API).</summary>
 internal static class ConverseWriter
 {
-    public static void Write(Utf8JsonWriter json, ChatResponse response, TimeSpan latency)
+    public static void Write(Utf8JsonWriter json, ChatResponse response, TimeSpan latency, ServiceLevel level)
     {
         json.WriteStartObject();
         WriteOutput(json, response);
         WriteUsage(json, response.Usage);
         WriteMetrics(json, latency);
         WriteTrace(json, GuardrailTrace.Of(response.AdditionalProperties));
+        level.Write(json);
         json.WriteEndObject();
     }
 

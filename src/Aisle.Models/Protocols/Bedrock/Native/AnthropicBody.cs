@@ -14,8 +14,8 @@ internal sealed class AnthropicBody : NativeBody
     public override void Write(Utf8JsonWriter json, ChatResponse response, string modelId) =>
         MessagesWriter.Write(json, response, NewId(), modelId);
 
-    public override NativeStream Stream(string modelId, Action<Action<Utf8JsonWriter>> emit) =>
-        new Chunks(new MessagesStream(NewId(), modelId, (_, write) => emit(write)));
+    public override NativeStream Stream(ChatCall call, Action<Action<Utf8JsonWriter>> emit) =>
+        new Chunks(new MessagesStream(NewId(), call.ModelId, (_, write) => emit(write)));
 
     private static string NewId() => "msg_bdrk_" + Guid.NewGuid().ToString("N")[..24];
 

@@ -14,9 +14,14 @@ internal static class EmbeddingBodies
     {
         if (body.FindText("inputText") is { } text)
         {
-            return new EmbedCall(modelId, caller, [text], body.FindInteger("dimensions", 1, 65536));
+            Check(body, "embeddingTypes", "float", "binary");
+            var dimensions = body.FindInteger("dimensions", 1, 65536);
+            return dimensions is null or 256 or 512 or 1024 || !modelId.Contains("titan-embed", StringComparison.Ordinal)
+                ? new EmbedCall(modelId, caller, [text], dimensions)
+                : throw body.Get("dimensions").Wrong("must be one of 256, 512, 1024");
         }
 
+        Check(body, "embedding_types", "float", "int8", "uint8", "binary", "ubinary");
         var texts = body.FindTexts("texts") ?? ReadInputs(body);
         return texts.Count is > 0 and <= MostTexts
             ? new EmbedCall(modelId, caller, texts, body.FindInteger("output_dimension", 1, 65536))
@@ -28,10 +33,16 @@ internal static class EmbeddingBodies
         json.WriteStartObject();
         if (body.TryGet("inputText", out _))
         {
-            WriteVector(json, "embedding", answer.Vectors[0].Span);
+            json.WritePropertyName("embedding");
+            WriteVector(json, answer.Vectors[0].Span, "float");
             json.WriteNumber("inputTextTokenCount", answer.InputTokens);
             json.WriteStartObject("embeddingsByType");
-            WriteVector(json, "float", answer.Vectors[0].Span);
+            foreach (var type in body.FindTexts("embeddingTypes") ?? ["float"])
+            {
+                json.WritePropertyName(type);
+                WriteVector(json, answer.Vectors[0].Span, type == "binary" ? "bits" : type);
+            }
+
             json.WriteEndObject();
         }
         else
@@ -47,12 +58,7 @@ internal static class EmbeddingBodies
 
     private static void WriteCohere(Utf8JsonWriter json, RequestJson body, EmbedAnswer answer)
     {
-        var byType = body.FindTexts("embedding_types");
-        if (byType?.Exists(t => t != "float") == true)
-        {
-            throw body.Get("embedding_types").Wrong("only float is served here");
-        }
-
+        var types = body.FindTexts("embedding_types");
         json.WriteString("id", Guid.NewGuid().ToString());
         json.WriteStartArray("texts");
         foreach (var text in body.FindTexts("texts") ?? [])
@@ -61,41 +67,86 @@ internal static class EmbeddingBodies
         }
 
         json.WriteEndArray();
-        json.WriteString("response_type", byType is null ? "embeddings_floats" : "embeddings_by_type");
-        if (byType is not null)
+        json.WriteString("response_type", types is null ? "embeddings_floats" : "embeddings_by_type");
+        json.WritePropertyName("embeddings");
+        if (types is null)
         {
-            json.WriteStartObject("embeddings");
-            json.WritePropertyName("float");
-        }
-        else
-        {
-            json.WritePropertyName("embeddings");
+            WriteVectors(json, answer, "float");
+            return;
         }
 
-        json.WriteStartArray();
-        foreach (var vector in answer.Vectors)
+        json.WriteStartObject();
+        foreach (var type in types.Distinct(StringComparer.Ordinal))
         {
-            WriteVector(json, null, vector.Span);
+            json.WritePropertyName(type);
+            WriteVectors(json, answer, type);
         }
 
-        json.WriteEndArray();
-        if (byType is not null)
+        json.WriteEndObject();
+    }
+
+    private static void Check(RequestJson body, string member, params string[] known)
+    {
+        if (body.FindTexts(member)?.Find(t => !known.Contains(t)) is { } other)
         {
-            json.WriteEndObject();
+            throw body.Get(member).Wrong($"[{other}] is not one of {string.Join(", ", known)}");
         }
     }
 
-    private static void WriteVector(Utf8JsonWriter json, string? name, ReadOnlySpan<float> vector)
+    private static void WriteVectors(Utf8JsonWriter json, EmbedAnswer answer, string type)
     {
-        if (name is not null)
+        json.WriteStartArray();
+        foreach (var vector in answer.Vectors)
         {
-            json.WritePropertyName(name);
+            WriteVector(json, vector.Span, type);
         }
 
+        json.WriteEndArray();
+    }
+
+    /// <param name="json">At a value.</param>
+    /// <param name="vector">As the model gave it.</param>
+    /// <param name="type">float; int8 and uint8: the range of the vector's values, in 256 steps; bits: one 0 or 1 a value, by its sign; binary and ubinary: eight of them in a number.</param>
+    private static void WriteVector(Utf8JsonWriter json, ReadOnlySpan<float> vector, string type)
+    {
         json.WriteStartArray();
+        var largest = 0f;
         foreach (var value in vector)
         {
-            json.WriteNumberValue(value);
+            largest = MathF.Max(largest, MathF.Abs(value));
+        }
+
+        if (type is "binary" or "ubinary")
+        {
+            for (var at = 0; at < vector.Length; at += 8)
+            {
+                var bits = 0;
+                for (var bit = 0; bit < 8; bit++)
+                {
+                    bits = (bits << 1) | (at + bit < vector.Length && vector[at + bit] > 0 ? 1 : 0);
+                }
+
+                json.WriteNumberValue(type == "ubinary" ? bits : bits - 128);
+            }
+        }
+        else
+        {
+            foreach (var value in vector)
+            {
+                switch (type)
+                {
+                    case "float":
+                        json.WriteNumberValue(value);
+                        break;
+                    case "bits":
+                        json.WriteNumberValue(value > 0 ? 1 : 0);
+                        break;
+                    default:
+                        var step = (int)MathF.Round(largest == 0 ? 0 : value / largest * 127);
+                        json.WriteNumberValue(type == "int8" ? step : step + 128);
+                        break;
+                }
+            }
         }
 
         json.WriteEndArray();

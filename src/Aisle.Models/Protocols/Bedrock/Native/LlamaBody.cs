@@ -28,6 +28,8 @@ internal sealed class LlamaBody : PromptBody
         });
     }
 
+    protected override UsageDetails FirstUsage(ChatCall call) => new() { InputTokenCount = TokenEstimate.Of(call), OutputTokenCount = 1 };
+
     protected override void WriteText(Utf8JsonWriter json, string text, ChatFinishReason? finish, UsageDetails? usage) =>
         WriteChunk(json, text, finish ?? ChatFinishReason.Stop, usage ?? new UsageDetails());
 

@@ -30,7 +30,7 @@ internal sealed class MistralChatBody : NativeBody
         json.WriteEndObject();
     }
 
-    public override NativeStream Stream(string modelId, Action<Action<Utf8JsonWriter>> emit) => new Chunks(emit);
+    public override NativeStream Stream(ChatCall call, Action<Action<Utf8JsonWriter>> emit) => new Chunks(emit);
 
     private sealed class Chunks(Action<Action<Utf8JsonWriter>> emit) : NativeStream
     {

@@ -11,8 +11,8 @@ internal static class NativeBodies
         new LlamaBody(),
         new MistralChatBody(),
         new MistralTextBody(),
-        new CohereCommandBody(chat: true),
-        new CohereCommandBody(chat: false),
+        new CohereChatBody(),
+        new CohereCommandBody(),
         new DeepSeekBody(),
         new OpenAIBody(),
     ];

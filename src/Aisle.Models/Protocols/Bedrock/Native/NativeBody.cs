@@ -16,9 +16,9 @@ internal abstract class NativeBody
 
     public abstract void Write(Utf8JsonWriter json, ChatResponse response, string modelId);
 
-    /// <param name="modelId">As it was asked for.</param>
+    /// <param name="call">That is answered.</param>
     /// <param name="emit">Takes each chunk's JSON.</param>
-    public abstract NativeStream Stream(string modelId, Action<Action<Utf8JsonWriter>> emit);
+    public abstract NativeStream Stream(ChatCall call, Action<Action<Utf8JsonWriter>> emit);
 }
 
 /// <summary>Turns updates into a family's chunks. One instance a stream.</summary>

@@ -29,7 +29,7 @@ internal sealed class NovaBody : NativeBody
         json.WriteEndObject();
     }
 
-    public override NativeStream Stream(string modelId, Action<Action<Utf8JsonWriter>> emit) => new Chunks(emit);
+    public override NativeStream Stream(ChatCall call, Action<Action<Utf8JsonWriter>> emit) => new Chunks(emit);
 
     /// <summary>Converse's events, each as an object whose one member is the event's name.</summary>
     private sealed class Chunks : NativeStream

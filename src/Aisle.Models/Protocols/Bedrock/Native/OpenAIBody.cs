@@ -17,8 +17,8 @@ internal sealed class OpenAIBody : NativeBody
     public override void Write(Utf8JsonWriter json, ChatResponse response, string modelId) =>
         ChatWriter.Write(json, response, NewId(), modelId, response.CreatedAt ?? DateTimeOffset.UnixEpoch);
 
-    public override NativeStream Stream(string modelId, Action<Action<Utf8JsonWriter>> emit) =>
-        new Chunks(new ChatStream(NewId(), modelId, DateTimeOffset.UnixEpoch, includeUsage: true, emit));
+    public override NativeStream Stream(ChatCall call, Action<Action<Utf8JsonWriter>> emit) =>
+        new Chunks(new ChatStream(NewId(), call.ModelId, DateTimeOffset.UnixEpoch, includeUsage: true, emit));
 
     private static string NewId() => "chatcmpl-" + Guid.NewGuid().ToString("N");
 

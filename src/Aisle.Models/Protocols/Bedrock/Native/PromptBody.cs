@@ -7,7 +7,10 @@ namespace Aisle.Models.Protocols.Bedrock.Native;
 /// <summary>What the families that take one prompt and give one text have in common.</summary>
 internal abstract class PromptBody : NativeBody
 {
-    /// <summary>One chunk of text; the first has <paramref name="usage"/> unset, the last an empty text and a reason.</summary>
+    /// <summary>What the first chunk says of the prompt, for families that say so there; the provider has not counted yet, so it is estimated.</summary>
+    protected virtual UsageDetails? FirstUsage(ChatCall call) => null;
+
+    /// <summary>One chunk of text; between the first and the last <paramref name="usage"/> is unset, the last has an empty text and a reason.</summary>
     protected abstract void WriteChunk(Utf8JsonWriter json, string text, ChatFinishReason? finish, UsageDetails? usage);
 
     /// <summary>The whole answer's members.</summary>
@@ -20,7 +23,7 @@ internal abstract class PromptBody : NativeBody
         json.WriteEndObject();
     }
 
-    public sealed override NativeStream Stream(string modelId, Action<Action<Utf8JsonWriter>> emit) => new Chunks(this, emit);
+    public sealed override NativeStream Stream(ChatCall call, Action<Action<Utf8JsonWriter>> emit) => new Chunks(this, call, emit);
 
     /// <summary>"length" where the limit cut the text, else "stop".</summary>
     protected static string StopOrLength(ChatFinishReason? finish) => finish == ChatFinishReason.Length ? "length" : "stop";
@@ -30,10 +33,11 @@ internal abstract class PromptBody : NativeBody
         return new ChatCall { ModelId = modelId, Caller = caller, Messages = messages, Options = options };
     }
 
-    private sealed class Chunks(PromptBody body, Action<Action<Utf8JsonWriter>> emit) : NativeStream
+    private sealed class Chunks(PromptBody body, ChatCall call, Action<Action<Utf8JsonWriter>> emit) : NativeStream
     {
         private UsageDetails? _usage;
         private ChatFinishReason? _finish;
+        private bool _begun;
 
         public override UsageDetails? Usage => _usage;
 
@@ -51,7 +55,8 @@ internal abstract class PromptBody : NativeBody
 
             if (update.Text is { Length: > 0 } text)
             {
-                Emit(text, null, null, null);
+                Emit(text, null, _begun ? null : body.FirstUsage(call), null);
+                _begun = true;
             }
         }
 

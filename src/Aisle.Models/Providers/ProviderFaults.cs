@@ -2,21 +2,23 @@ using System.ClientModel;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Anthropic.Exceptions;
 using Microsoft.Extensions.AI;
 
 namespace Aisle.Models.Providers;
 
-/// <summary>What OpenAI's client throws, as <see cref="ModelFault"/>. Its own messages name addresses and are kept out.</summary>
-internal static class OpenAIFaults
+/// <summary>What providers' clients throw, as <see cref="ModelFault"/>. Their own messages name addresses and are kept out.</summary>
+internal static class ProviderFaults
 {
     public static bool TryRead(Exception e, CancellationToken cancellationToken, out ModelFaultException fault)
     {
         fault = e switch
         {
             ClientResultException { Status: > 0 } failed => Of(failed),
-            ClientResultException or HttpRequestException or IOException => new(new(ModelFaultKind.Unavailable, "The model's provider can't be reached. Try again in a while."), e),
+            AnthropicApiException failed => OfStatus((int)failed.StatusCode, null, failed),
+            ClientResultException or AnthropicIOException or HttpRequestException or IOException => new(new(ModelFaultKind.Unavailable, "The model's provider can't be reached. Try again in a while."), e),
             OperationCanceledException when !cancellationToken.IsCancellationRequested => new(new(ModelFaultKind.Timeout, "The model's provider did not answer in time."), e),
-            JsonException or FormatException or InvalidOperationException or KeyNotFoundException or ArgumentException =>
+            AnthropicException or JsonException or FormatException or InvalidOperationException or KeyNotFoundException or ArgumentException =>
                 new(new(ModelFaultKind.ProviderFailed, "The model's provider gave an answer that can't be read."), e),
             _ => null!,
         };
@@ -48,7 +50,8 @@ internal static class OpenAIFaults
     }
 }
 
-internal sealed class OpenAIFaultClient(IChatClient inner) : DelegatingChatClient(inner)
+/// <summary>Around every client of a chat provider: nothing leaves it but <see cref="ModelFaultException"/> and cancellation.</summary>
+internal sealed class FaultReadingChat(IChatClient inner) : DelegatingChatClient(inner)
 {
     public override async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
@@ -57,7 +60,7 @@ internal sealed class OpenAIFaultClient(IChatClient inner) : DelegatingChatClien
         {
             return await base.GetResponseAsync(messages, options, cancellationToken);
         }
-        catch (Exception e) when (OpenAIFaults.TryRead(e, cancellationToken, out var fault))
+        catch (Exception e) when (ProviderFaults.TryRead(e, cancellationToken, out var fault))
         {
             throw fault;
         }
@@ -76,7 +79,7 @@ internal sealed class OpenAIFaultClient(IChatClient inner) : DelegatingChatClien
                     yield break;
                 }
             }
-            catch (Exception e) when (OpenAIFaults.TryRead(e, cancellationToken, out var fault))
+            catch (Exception e) when (ProviderFaults.TryRead(e, cancellationToken, out var fault))
             {
                 throw fault;
             }
@@ -86,7 +89,8 @@ internal sealed class OpenAIFaultClient(IChatClient inner) : DelegatingChatClien
     }
 }
 
-internal sealed class OpenAIFaultEmbeddings(IEmbeddingGenerator<string, Embedding<float>> inner) : DelegatingEmbeddingGenerator<string, Embedding<float>>(inner)
+/// <summary>The same around embeddings.</summary>
+internal sealed class FaultReadingEmbeddings(IEmbeddingGenerator<string, Embedding<float>> inner) : DelegatingEmbeddingGenerator<string, Embedding<float>>(inner)
 {
     public override async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
         IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
@@ -95,7 +99,7 @@ internal sealed class OpenAIFaultEmbeddings(IEmbeddingGenerator<string, Embeddin
         {
             return await base.GenerateAsync(values, options, cancellationToken);
         }
-        catch (Exception e) when (OpenAIFaults.TryRead(e, cancellationToken, out var fault))
+        catch (Exception e) when (ProviderFaults.TryRead(e, cancellationToken, out var fault))
         {
             throw fault;
         }
