@@ -1,4 +1,5 @@
 using Aisle.Catalog;
+using Aisle.Insight.Evidence.Ranking;
 
 namespace Aisle.Insight.Evidence;
 

@@ -69,7 +69,7 @@ internal sealed class Question
         {
             var term = words[i].Term;
             if (amounts.Exists(a => i >= a.At && i < a.At + a.Count)) continue;
-            if (term.IsHan ? ChineseIgnored.Contains(term.Text, StringComparison.Ordinal) : IsFunction(term)) continue;
+            if (term.IsHan ? ChineseIgnored.Contains(term.Text, StringComparison.Ordinal) : IsFunction(term.Text)) continue;
             terms.TryAdd(term.Stem, (term, WeightOf(term)));
         }
 
@@ -104,7 +104,8 @@ internal sealed class Question
     private static double WeightOf(Term term) =>
         term.IsHan ? 0.5 : AnswerTypes.ClosedKinds.Any(k => AnswerTypes.Names(k, term)) ? 1 : Common.Contains(term.Text) ? 0.3 : OpinionLexicon.IsOpinion(term) ? 0.6 : 1;
 
-    private static bool IsFunction(Term term) => FunctionWords.Contains(term.Text);
+    /// <summary>Whether the word, in lower case, carries nothing of what is asked.</summary>
+    public static bool IsFunction(string word) => FunctionWords.Contains(word);
 
     private static readonly HashSet<string> FunctionWords =
     [

@@ -19,6 +19,7 @@ internal sealed class ReadCandidate
     private readonly HashSet<Concept> _titleConcepts;
     private readonly HashSet<Concept> _textConcepts;
     private readonly Word[] _words;
+    private HashSet<string>? _stems;
     private double? _opinion;
 
     public ReadCandidate(EvidenceCandidate candidate)
@@ -35,6 +36,13 @@ internal sealed class ReadCandidate
     public EvidenceKind Kind => _candidate.Kind;
 
     public IReadOnlySet<string> Title => _title;
+
+    /// <summary>The stems of all its words, its name's first.</summary>
+    public IReadOnlySet<string> Stems => _stems ??= [.. _title, .. _text];
+
+    public IReadOnlySet<string> TextStems => _text;
+
+    public string Value => _candidate.Text;
 
     public IReadOnlySet<Concept> TitleConcepts => _titleConcepts;
 

@@ -1,13 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
-using Aisle.Insight.Evidence;
+using Aisle.Insight.Evidence.Ranking;
 using Aisle.Server.Commands.Evaluations;
 
 namespace Aisle.Server.Commands;
 
 /// <summary>
-/// <c>aisle train evidence</c>: the weights by which evidence is ranked, from questions that people judged, with what they score on
-/// products left out of the training. docs/decisions/0005 has the recipe of the weights that ship.
+/// <c>aisle train evidence</c>: the model by which evidence is ranked, from questions that people judged, with what they score on
+/// products left out of the training. docs/decisions/0013 has the recipe of the model that ships.
 /// </summary>
 internal sealed class TrainCommand : Command
 {
@@ -18,13 +18,15 @@ internal sealed class TrainCommand : Command
     {
         private readonly Terminal _terminal;
         private readonly Option<string[]> _data = new("--data") { Description = JudgedQuestions.Data + " Column label, above 0 where it answers.", HelpName = "FILE", Required = true };
-        private readonly Option<string> _out = new("--out") { Description = "Where the weights go.", HelpName = "FILE", Required = true };
+        private readonly Option<string[]> _answers = new("--answers") { Description = JudgedAnswers.Data, HelpName = "FILE" };
+        private readonly Option<string> _out = new("--out") { Description = "Where the model goes.", HelpName = "FILE", Required = true };
 
         public EvidenceCommand(Terminal terminal)
             : base("evidence", "Trains the ranking of evidence.")
         {
             _terminal = terminal;
             Add(_data);
+            Add(_answers);
             Add(_out);
             SetAction(RunAsync);
         }
@@ -34,23 +36,27 @@ internal sealed class TrainCommand : Command
             try
             {
                 var files = parsed.GetValue(_data)!;
-                var byFile = new List<IReadOnlyList<JudgedQuestion>>();
+                var judged = new List<IReadOnlyList<JudgedQuestion>>();
                 foreach (var file in files)
                 {
-                    byFile.Add([.. (await JudgedQuestions.ReadAsync(file, cancellationToken)).Values.Select(Judged)]);
+                    judged.Add([.. (await JudgedQuestions.ReadAsync(file, cancellationToken)).Values.Select(Judged)]);
                 }
 
-                JudgedQuestion[] all = [.. byFile.SelectMany(questions => questions)];
-                var head = new List<string> { "# Weights of evidence features. Written by `aisle train evidence`; docs/decisions/0005 has the recipe.", "# Cross-validated over products:" };
-                for (var i = 0; i < files.Length; i++)
+                var answered = new List<JudgedQuestion>();
+                foreach (var file in parsed.GetValue(_answers) ?? [])
                 {
-                    var score = EvidenceTrainer.CrossValidate(all, byFile[i]);
-                    head.Add(string.Create(CultureInfo.InvariantCulture, $"# {Path.GetFileName(files[i])}: P@1 {score.FirstRight:0.000}, MAP {score.MeanAveragePrecision:0.000}, answerable {score.AnswerableAccuracy:0.000}, {score.Questions} questions"));
+                    answered.AddRange(await JudgedAnswers.ReadAsync(file, cancellationToken));
+                }
+
+                var head = new List<string> { "# What ranks evidence. Written by `aisle train evidence`; docs/decisions/0013 has the recipe.", "# Cross-validated over products:" };
+                foreach (var (file, score) in files.Zip(EvidenceTrainer.CrossValidate(judged, answered)))
+                {
+                    head.Add(string.Create(CultureInfo.InvariantCulture, $"# {Path.GetFileName(file)}: P@1 {score.FirstRight:0.000}, MAP {score.MeanAveragePrecision:0.000}, answerable {score.AnswerableAccuracy:0.000}, {score.Questions} questions"));
                     await _terminal.Output.WriteLineAsync(head[^1][2..]);
                 }
 
-                var weights = EvidenceTrainer.Train(all).Weights.OrderBy(w => w.Key, StringComparer.Ordinal);
-                await File.WriteAllLinesAsync(parsed.GetValue(_out)!, head.Concat(weights.Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Key}\t{w.Value}"))), cancellationToken);
+                var model = EvidenceTrainer.Train([.. judged.SelectMany(questions => questions)], answered);
+                await File.WriteAllLinesAsync(parsed.GetValue(_out)!, head.Concat(model.Lines()), cancellationToken);
                 return ExitCodes.Done;
             }
             catch (JudgedDataException e)

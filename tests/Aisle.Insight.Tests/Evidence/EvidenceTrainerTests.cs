@@ -1,4 +1,5 @@
 using Aisle.Insight.Evidence;
+using Aisle.Insight.Evidence.Ranking;
 
 namespace Aisle.Insight.Tests.Evidence;
 
@@ -7,15 +8,24 @@ public sealed class EvidenceTrainerTests
     [Fact]
     public void Train_AWordThatPeopleLinkToAnAttribute_SpeaksForItAfterwards()
     {
-        var model = EvidenceTrainer.Train(Judged());
+        var model = EvidenceTrainer.Train(Judged(), []);
 
-        Assert.True(model.Weights["night>caffein"] > 0);
-        Assert.All(model.Weights.Where(w => w.Key.Contains('>', StringComparison.Ordinal)), w => Assert.True(w.Value > 0, w.Key));
+        Assert.True(model.Linear.Weights["night>caffein"] > 0);
+        Assert.All(model.Linear.Weights.Where(w => w.Key.Contains('>', StringComparison.Ordinal)), w => Assert.True(w.Value > 0, w.Key));
     }
 
     [Fact]
     public void Train_TheSameDataTwice_GivesTheSameWeights() =>
-        Assert.Equal(EvidenceTrainer.Train(Judged()).Weights, EvidenceTrainer.Train(Judged()).Weights);
+        Assert.Equal(EvidenceTrainer.Train(Judged(), []).Lines(), EvidenceTrainer.Train(Judged(), []).Lines());
+
+    [Fact]
+    public void Parse_TheLinesOfAModel_GivesTheSameModel()
+    {
+        var model = EvidenceTrainer.Train(Judged(), Judged());
+
+        Assert.NotEmpty(model.Trees.Trees);
+        Assert.Equal(model.Lines(), EvidenceModel.Parse(model.Lines()).Lines());
+    }
 
     private static JudgedQuestion[] Judged() =>
     [

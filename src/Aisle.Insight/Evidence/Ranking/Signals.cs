@@ -1,4 +1,4 @@
-namespace Aisle.Insight.Evidence;
+namespace Aisle.Insight.Evidence.Ranking;
 
 /// <summary>What is known by rule of how a candidate fits a question.</summary>
 /// <param name="Candidate">The candidate.</param>

@@ -1,6 +1,6 @@
 using Aisle.Insight.Text;
 
-namespace Aisle.Insight.Evidence;
+namespace Aisle.Insight.Evidence.Ranking;
 
 /// <summary>
 /// What <see cref="EvidenceModel"/> weighs, by name. Of a review's sentence the rule's score only, since questions to reviews ask for

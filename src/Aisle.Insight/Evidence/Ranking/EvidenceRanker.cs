@@ -1,16 +1,18 @@
 using Aisle.Insight.Text;
 
-namespace Aisle.Insight.Evidence;
+namespace Aisle.Insight.Evidence.Ranking;
 
 /// <summary>
 /// Scores each candidate from 0 to 1 in two steps. By rule: how much of what is asked it speaks to, the question's words by rarity among the candidates, the
-/// concepts behind them, and whether it holds an answer of the asked kind. Then <see cref="EvidenceModel"/> weighs these signals, and which words are asked of
-/// which attribute, into the probability that it answers. Where the constants and weights come from: docs/decisions/0005.
+/// concepts behind them, and whether it holds an answer of the asked kind. Then <see cref="EvidenceModel"/> weighs these signals, and what it learned of words,
+/// into the probability that it answers. Where the constants and the model come from: docs/decisions/0013.
 /// </summary>
 internal static class EvidenceRanker
 {
     /// <summary>Below this nothing answers.</summary>
     public const double LeastToAnswer = 0.5;
+
+    private const double LeastSpoken = 0.3;
 
     private const double KindBonus = 0.18;
     private const double KindPenalty = 0.08;
@@ -21,15 +23,23 @@ internal static class EvidenceRanker
     {
         var question = Question.Parse(text);
         var signals = SignalsOf(question, candidates);
-        var features = new FeatureReader(question, signals);
+        var sums = EvidenceModel.Shipped.Sums(question, signals);
         var best = signals
-            .Select((signal, i) => new RankedEvidence(i, EvidenceModel.Shipped.Probability(features.Of(signal))))
-            .OrderByDescending(r => r.Score)
+            .Select((signal, i) => new RankedEvidence(i, Math.Min(Logistic(sums[i]), Most(signal))))
+            .OrderByDescending(r => sums[r.Candidate])
             .ThenByDescending(r => signals[r.Candidate].Score)
             .ToArray();
         var confidence = best.Length > 0 ? best[0].Score : 0;
         return new EvidenceRanking(best, confidence >= LeastToAnswer, confidence);
     }
+
+    private static double Logistic(double sum) => 1 / (1 + Math.Exp(-sum));
+
+    /// <summary>
+    /// The model learned from questions that nearly always had an answer among a few texts; of a shop's thousand sentences one may be first and still say
+    /// nothing. A sentence that by rule speaks to too little of what is asked is the nearest, and no answer.
+    /// </summary>
+    private static double Most(Signals signal) => signal.Candidate.IsAttribute || signal.Score >= LeastSpoken ? 1 : LeastToAnswer * signal.Score / LeastSpoken;
 
     internal static Signals[] SignalsOf(Question question, IReadOnlyList<EvidenceCandidate> candidates)
     {
