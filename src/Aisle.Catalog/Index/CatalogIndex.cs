@@ -19,7 +19,7 @@ public sealed class CatalogIndex
         Vocabulary = vocabulary ?? new CatalogVocabulary(data.Columns);
     }
 
-    public static CatalogIndex Empty { get; } = new(new IndexBuilder().Build(), new Dictionary<string, Rating>());
+    public static CatalogIndex Empty { get; } = new(new IndexBuilder(Density.Usual).Build(), new Dictionary<string, Rating>());
 
     /// <summary>The number of products.</summary>
     public int Count => _data.Count;
@@ -38,7 +38,7 @@ public sealed class CatalogIndex
         IAsyncEnumerable<Product> products, IReadOnlyDictionary<string, Rating> ratings, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ratings);
-        var builder = new IndexBuilder();
+        var builder = new IndexBuilder(Density.Usual);
         await foreach (var product in products.WithCancellation(cancellationToken))
         {
             builder.Add(product, RatingOf(product, ratings));
@@ -56,7 +56,7 @@ public sealed class CatalogIndex
     {
         ArgumentNullException.ThrowIfNull(query);
         cancellationToken.ThrowIfCancellationRequested();
-        return Searcher.Search(_data, query, cancellationToken);
+        return Searcher.Search(_data, query, isExhaustive: false, cancellationToken);
     }
 
     /// <summary>The product with the rating that its feed states, else the one that its reviews gave when the index was built.</summary>

@@ -22,4 +22,19 @@ internal sealed class Growing<T>(params T[] first)
 
         _items[Count++] = item;
     }
+
+    public void AddRange(ReadOnlySpan<T> items) => items.CopyTo(Extend(items.Length));
+
+    public void AddZeros(int count) => Extend(count).Clear();
+
+    private Span<T> Extend(int by)
+    {
+        if (Count + by > _items.Length)
+        {
+            Array.Resize(ref _items, Math.Max(Count + by, _items.Length * 2));
+        }
+
+        Count += by;
+        return _items.AsSpan(Count - by, by);
+    }
 }

@@ -3,9 +3,9 @@ using Aisle.Catalog.Search.Ranking;
 namespace Aisle.Catalog.Index.Internals;
 
 /// <summary>Which part of a product goes into which field.</summary>
-internal sealed class IndexBuilder
+internal sealed class IndexBuilder(Density density)
 {
-    private readonly PostingsBuilder _postings = new();
+    private readonly PostingsBuilder _postings = new(density);
     private readonly ColumnsBuilder _columns = new();
 
     public void Add(Product product, Rating? rating)

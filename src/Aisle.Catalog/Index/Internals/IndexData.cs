@@ -7,6 +7,7 @@ namespace Aisle.Catalog.Index.Internals;
 internal sealed class IndexData
 {
     private readonly ushort[] _lengths;
+    private readonly byte[] _titleLengths;
     private readonly ConcurrentBag<Scratch> _pool = [];
 
     public IndexData(
@@ -24,10 +25,12 @@ internal sealed class IndexData
         Bm25F = new Bm25F(weights.Fields, lengths);
         Postings = postings.WithImpacts(Bm25F);
         Titles = titles;
+        _titleLengths = titles.Lengths(columns.Ids.Length);
         Types = types;
         Kinds = kinds;
         KindNames = kindNames;
         Columns = columns;
+        Priors = new Priors(columns, weights);
     }
 
     public int Count => Columns.Ids.Length;
@@ -47,6 +50,11 @@ internal sealed class IndexData
     public Bm25F Bm25F { get; }
 
     public ProductColumns Columns { get; }
+
+    public Priors Priors { get; }
+
+    /// <summary>How many words each title has, at most 255; in whole words of 64.</summary>
+    public ReadOnlySpan<byte> TitleLengths => _titleLengths;
 
     public IndexData With(RankingWeights weights) => new(Postings, Titles, Types, Kinds, KindNames, _lengths, Columns, weights);
 

@@ -31,8 +31,21 @@ internal sealed class KindNames
             .ToDictionary(g => g.Key, g => g.Select(c => new KindName(c.Key.Kind, c.Value, (float)c.Value / kinds.Size(c.Key.Kind))).OrderBy(n => n.Kind).ToArray());
     }
 
-    /// <summary>The kinds of whose products a term is the type, be it of one only.</summary>
+    /// <summary>The kinds of whose products a term is the type, be it of one only; in rising order.</summary>
     public ReadOnlySpan<KindName> Of(int term) => _byTerm.GetValueOrDefault(term);
+
+    /// <summary>The place of a kind that is among them.</summary>
+    public static int Find(ReadOnlySpan<KindName> kinds, int kind)
+    {
+        var (low, high) = (0, kinds.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = kinds[middle].Kind < kind ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
 
     /// <summary>The kinds that a term names: more than one product, and a fair share of them.</summary>
     public IEnumerable<KindName> Named(int term) => (_byTerm.GetValueOrDefault(term) ?? []).Where(n => n.Count > 1 && n.Share >= Names);

@@ -5,6 +5,7 @@ namespace Aisle.Catalog.Index.Internals;
 /// <summary>Collects the words of documents one after another, then turns them round into <see cref="PostingLists"/>.</summary>
 internal sealed class PostingsBuilder
 {
+    private readonly Density _density;
     private readonly Tokenizer _tokenizer = new();
     private readonly Interner _terms = new();
     private readonly Growing<int> _postingTerms = new();
@@ -17,6 +18,9 @@ internal sealed class PostingsBuilder
     /// <summary>By term, the place of its posting if that lies in the current document.</summary>
     private readonly Growing<int> _placeOf = new();
     private readonly int[] _fieldLengths = new int[Fields.Count];
+
+    /// <param name="density">When a term's documents are a set of bits.</param>
+    public PostingsBuilder(Density density) => _density = density;
 
     public int DocumentCount => _documentStarts.Count - 1;
 
@@ -91,7 +95,7 @@ internal sealed class PostingsBuilder
             titleStarts[final + 1] = titleStarts[final] + title.Length;
         }
 
-        return (new PostingLists(_terms, starts, outDocuments, outFrequencies, []), new TitleTerms(titleStarts, titleTerms), lengths);
+        return (PostingsEncoder.Encode(_terms, documents, starts, outDocuments, outFrequencies, _density), new TitleTerms(titleStarts, titleTerms), lengths);
     }
 
     private void Count(int term, Field field)

@@ -35,9 +35,14 @@ internal sealed class ProductKinds
                 _sizes[kind]++;
             }
         }
+
+        AreAllKnown = !kindOf.AsSpan().Contains(-1);
     }
 
     public int Count => _sizes.Length;
+
+    /// <summary>Whether something describes every product.</summary>
+    public bool AreAllKnown { get; }
 
     /// <summary>-1 for a product that nothing describes.</summary>
     public int Of(int document) => _kindOf[document];

@@ -13,6 +13,11 @@ internal sealed class ProductTypes(int[] starts, int[] terms)
     /// <summary>Share of the titles with a word in which it is also a value or the brand of that product, from which on it is taken for one.</summary>
     private const double MostShare = 0.85;
 
+    private readonly HashSet<int> _names = [.. terms];
+
+    /// <summary>Whether a product is of the type of a term.</summary>
+    public bool Name(int term) => _names.Contains(term);
+
     public ReadOnlySpan<int> Of(int document) => terms.AsSpan(starts[document], starts[document + 1] - starts[document]);
 
     public static ProductTypes Learn(PostingLists postings, TitleTerms titles, ProductColumns columns)
@@ -55,8 +60,8 @@ internal sealed class ProductTypes(int[] starts, int[] terms)
         {
             var text = postings.Terms[term];
             roles[term] = text.AsSpan().ContainsAnyInRange('0', '9') ? Role.Number
-                : text.Length < 2 || IsMostly(Field.Values, postings.Frequencies(term)) ? Role.Value
-                : IsMostly(Field.Brand, postings.Frequencies(term)) ? Role.Brand
+                : text.Length < 2 || IsMostly(Field.Values, postings, term) ? Role.Value
+                : IsMostly(Field.Brand, postings, term) ? Role.Brand
                 : Role.Noun;
         }
 
@@ -64,11 +69,12 @@ internal sealed class ProductTypes(int[] starts, int[] terms)
     }
 
     /// <summary>Whether most products whose title has the word have it in another field too.</summary>
-    private static bool IsMostly(Field field, ReadOnlySpan<uint> frequencies)
+    private static bool IsMostly(Field field, PostingLists postings, int term)
     {
         var (inTitle, there) = (0, 0);
-        foreach (var frequency in frequencies)
+        for (var place = 0; place < postings.DocumentFrequency(term); place++)
         {
+            var frequency = postings.Frequencies(term, place);
             if ((frequency & 15) != 0)
             {
                 inTitle++;

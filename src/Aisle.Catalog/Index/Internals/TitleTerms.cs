@@ -10,4 +10,19 @@ internal sealed class TitleTerms(int[] starts, int[] terms)
     public const int Preposition = -2;
 
     public ReadOnlySpan<int> Of(int document) => terms.AsSpan(starts[document], starts[document + 1] - starts[document]);
+
+    /// <summary>How many words each has, at most 255; zeros fill the last 64.</summary>
+    public byte[] Lengths(int documents)
+    {
+        var lengths = new byte[Bits.Words(documents) * 64];
+        for (var document = 0; document < documents; document++)
+        {
+            foreach (var term in Of(document))
+            {
+                lengths[document] += (byte)(term >= 0 && lengths[document] < byte.MaxValue ? 1 : 0);
+            }
+        }
+
+        return lengths;
+    }
 }

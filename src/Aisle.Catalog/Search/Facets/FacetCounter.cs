@@ -14,7 +14,7 @@ internal static class FacetCounter
     private const int MostValues = 30;
     private const int MostAttributes = 8;
 
-    public static IReadOnlyList<Facet> Count(ProductColumns columns, ProductFilter filter, List<int> matches)
+    public static IReadOnlyList<Facet> Count(ProductColumns columns, ProductFilter filter, ArraySegment<int> matches)
     {
         var facets = new List<Facet>();
         Add(facets, "brand", Labels(matches, columns.Brands.Count, columns.Brands.Label, (document, count) => count(columns.Brand[document])));
@@ -61,7 +61,7 @@ internal static class FacetCounter
     }
 
     /// <summary>Counts labels, each once a document.</summary>
-    private static List<FacetValue> Labels(List<int> matches, int labels, Func<int, string> label, Action<int, Action<int>> labelsOf)
+    private static List<FacetValue> Labels(ArraySegment<int> matches, int labels, Func<int, string> label, Action<int, Action<int>> labelsOf)
     {
         var counts = new int[labels];
         var seenIn = new int[labels];
@@ -106,7 +106,7 @@ internal static class FacetCounter
     }
 
     /// <summary>The attributes and options that most matches have and that tell them apart, with their values.</summary>
-    private static IEnumerable<Facet> Attributes(ProductColumns columns, ProductFilter filter, List<int> matches)
+    private static IEnumerable<Facet> Attributes(ProductColumns columns, ProductFilter filter, ArraySegment<int> matches)
     {
         var counts = new Dictionary<(int Name, int Value), (int Count, int Last)>();
         for (var at = 0; at < matches.Count; at++)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Aisle.Catalog.Index.Internals;
 
 namespace Aisle.Catalog.Search.Filtering;
@@ -41,6 +42,33 @@ internal sealed class ProductFilter
 
     /// <summary>Whether a sku may fail where its product passes, so that skus must be looked at one by one.</summary>
     public bool LooksAtSkus => _needsOffer || _conditions.Length > 0;
+
+    /// <summary>Takes out of a set what does not match; gives how many are left.</summary>
+    public int Keep(Span<ulong> documents)
+    {
+        if (_filters == SearchFilters.None)
+        {
+            return Bits.Count(documents);
+        }
+
+        var kept = 0;
+        for (var word = 0; word < documents.Length; word++)
+        {
+            for (var set = documents[word]; set != 0; set &= set - 1)
+            {
+                if (Matches((word * 64) + BitOperations.TrailingZeroCount(set)))
+                {
+                    kept++;
+                }
+                else
+                {
+                    documents[word] &= ~(set & (0 - set));
+                }
+            }
+        }
+
+        return kept;
+    }
 
     public bool Matches(int document)
     {

@@ -11,24 +11,29 @@ internal sealed class VariantChooser
 {
     private readonly ProductColumns _columns;
     private readonly ProductFilter _filter;
-    private readonly HashSet<string> _words = new(StringComparer.Ordinal);
+    private readonly Lazy<HashSet<string>> _words;
     private readonly Dictionary<int, int> _fit = [];
 
     public VariantChooser(ProductColumns columns, ProductFilter filter, string text)
     {
         _columns = columns;
         _filter = filter;
-        var words = new QueryWords();
-        words.Read(text);
-        for (var i = 0; i < words.Count; i++)
+        _words = new Lazy<HashSet<string>>(() =>
         {
-            _words.Add(words[i]);
-        }
+            var words = new QueryWords();
+            words.Read(text);
+            return Enumerable.Range(0, words.Count).Select(i => words[i]).ToHashSet(StringComparer.Ordinal);
+        });
     }
 
     public string? Choose(int document)
     {
         var start = _columns.Skus.Start(document);
+        if (start + 1 == _columns.Skus.End(document))
+        {
+            return _columns.Skus.At(start);
+        }
+
         var best = start;
         (int Fit, bool CanBeBought, decimal Price)? bestRank = null;
         for (var sku = start; sku < _columns.Skus.End(document); sku++)
@@ -69,7 +74,7 @@ internal sealed class VariantChooser
     /// <summary>More for each word of the value that the query has, less for each that it has not: "blue jeans" means blue rather than navy blue.</summary>
     private int Fit(int value)
     {
-        if (_words.Count == 0)
+        if (_words.Value.Count == 0)
         {
             return 0;
         }
@@ -80,7 +85,7 @@ internal sealed class VariantChooser
             words.Read(_columns.Values.Label(value));
             for (var i = 0; i < words.Count; i++)
             {
-                fit += _words.Contains(words[i]) ? 2 : -1;
+                fit += _words.Value.Contains(words[i]) ? 2 : -1;
             }
 
             fit = Math.Max(fit, 0);

@@ -1,48 +1,144 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Aisle.Catalog.Index.Internals;
 using Aisle.Catalog.Search.Filtering;
 
 namespace Aisle.Catalog.Search.Ranking;
 
-/// <summary>Finds the asked page of the matches without sorting the rest: a heap of as many as the page reaches.</summary>
-internal static class Order
+/// <summary>
+/// Finds the asked page of candidates without sorting, and for relevance without scoring, the rest: a heap of as many as the page reaches, and
+/// what can't get into it is passed over (after Turtle and Flood, "Query evaluation: strategies and optimizations", 1995, and Ding and Suel,
+/// 2011). The page is exactly the one that scoring everything gives.
+/// </summary>
+/// <param name="index">What is searched.</param>
+/// <param name="ranker">Scores.</param>
+/// <param name="scratch">Has the scores of the words with packed lists.</param>
+/// <param name="filter">Chooses the offers that prices are of.</param>
+internal sealed class Order(IndexData index, Ranker ranker, Scratch scratch, ProductFilter filter)
 {
-    public static IReadOnlyList<(int Document, float Score)> Page(
-        IndexData index, SearchQuery query, ProductFilter filter, List<int> matches, int offset, int limit, Func<int, float> score)
+    /// <summary>Sums of a few floats, added in another order, differ by less than this share.</summary>
+    private const float Rounding = 1e-5f;
+
+    /// <summary>With fewer candidates among 64 it is quicker to look at each.</summary>
+    private const int FewestAtOnce = 8;
+
+    /// <summary>Scores every candidate, to compare with.</summary>
+    public bool IsExhaustive { get; init; }
+
+    /// <param name="candidates">What to order.</param>
+    /// <param name="areFiltered">Whether they are known to meet the filter; otherwise those that get that far are looked at.</param>
+    /// <param name="sort">By what.</param>
+    /// <param name="offset">How many to leave out; nothing where negative.</param>
+    /// <param name="limit">How many to give.</param>
+    public IReadOnlyList<(int Document, float Score)> Page(ReadOnlySpan<ulong> candidates, bool areFiltered, SearchSort sort, int offset, int limit)
     {
         offset = Math.Max(offset, 0);
-        var end = (int)Math.Min((long)offset + Math.Max(limit, 0), matches.Count);
-        var length = end - offset;
-        if (length <= 0)
+        var end = (int)Math.Min((long)offset + Math.Max(limit, 0), Bits.Count(candidates));
+        if (end <= offset)
         {
             return [];
         }
 
-        // The worst kept stands on top; a better one pushes it out.
-        var best = new PriorityQueue<int, Rank>(end, Comparer<Rank>.Create((a, b) => b.CompareTo(a)));
-        foreach (var document in matches)
+        var best = new RankHeap(end);
+        if (sort == SearchSort.Relevance && !IsExhaustive)
         {
-            var rank = new Rank(Key(index, query.Sort, filter, document), score(document), document);
-            if (best.Count < end)
+            AddByRelevance(candidates, areFiltered, best);
+        }
+        else
+        {
+            AddByKey(candidates, areFiltered, sort, best);
+        }
+
+        return best.Sorted(offset);
+    }
+
+    private void AddByRelevance(ReadOnlySpan<ulong> candidates, bool areFiltered, RankHeap best)
+    {
+        var outstanding = ranker.Outstanding.Among(candidates);
+        foreach (var document in outstanding)
+        {
+            if (areFiltered || filter.Matches(document))
             {
-                best.Enqueue(document, rank);
-            }
-            else if (best.TryPeek(out _, out var worst) && rank.CompareTo(worst) < 0)
-            {
-                best.DequeueEnqueue(document, rank);
+                best.Add(new Rank(0, ranker.Score(document, ranker.Words(document)), document));
             }
         }
 
-        var page = new (int Document, float Score)[length];
-        for (var place = length - 1; place >= 0 && best.TryDequeue(out var document, out var rank); place--)
+        var priors = index.Priors;
+        for (var (interval, first) = (0, 0); first < candidates.Length; interval++, first += DenseLists.IntervalWords)
         {
-            page[place] = (document, rank.Score);
+            var words = candidates[first..Math.Min(first + DenseLists.IntervalWords, candidates.Length)];
+            if (!words.ContainsAnyExcept(0ul))
+            {
+                continue;
+            }
+
+            var most = ranker.Most(interval);
+            if (!best.MayTake(Loosened(most + scratch.MostScores[interval] + priors.Most[interval])))
+            {
+                continue;
+            }
+
+            for (var word = 0; word < words.Length; word++)
+            {
+                var set = words[word];
+                if (best.IsFull && BitOperations.PopCount(set) >= FewestAtOnce)
+                {
+                    set &= MayReach(best.Worst, most, (first + word) * 64);
+                }
+
+                for (; set != 0; set &= set - 1)
+                {
+                    var document = ((first + word) * 64) + BitOperations.TrailingZeroCount(set);
+                    var score = ranker.Words(document);
+                    if (best.MayTake(Loosened(score + ranker.MostBeside(document) + priors.Scores[document]))
+                        && outstanding.AsSpan().BinarySearch(document) < 0
+                        && (areFiltered || filter.Matches(document)))
+                    {
+                        best.Add(new Rank(0, ranker.Score(document, score), document));
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Of 64 documents those that can have more than the worst of the page, where words and the like add no more than <paramref name="most"/>.</summary>
+    private ulong MayReach(float worst, float most, int first)
+    {
+        ref var priors = ref MemoryMarshal.GetReference(index.Priors.Scores.Slice(first, 64));
+        ref var scores = ref MemoryMarshal.GetReference(scratch.Scores.AsSpan(first, 64));
+        var missing = Vector256.Create(ranker.IsPriorOnly ? worst : worst - most - (Rounding * (1 + MathF.Abs(worst))));
+        var reach = 0ul;
+        for (var at = 0; at < 64; at += 8)
+        {
+            var sums = Vector256.LoadUnsafe(ref priors, (nuint)at) + Vector256.LoadUnsafe(ref scores, (nuint)at);
+            reach |= (ulong)Vector256.GreaterThan(sums, missing).ExtractMostSignificantBits() << at;
         }
 
-        return page;
+        return reach;
+    }
+
+    /// <summary>A bound that also stands for sums that were added in another order. Priors alone are no sum.</summary>
+    private float Loosened(float most) => ranker.IsPriorOnly ? most : most + (Rounding * (1 + MathF.Abs(most)));
+
+    private void AddByKey(ReadOnlySpan<ulong> candidates, bool areFiltered, SearchSort sort, RankHeap best)
+    {
+        for (var word = 0; word < candidates.Length; word++)
+        {
+            for (var set = candidates[word]; set != 0; set &= set - 1)
+            {
+                var document = (word * 64) + BitOperations.TrailingZeroCount(set);
+                var key = Key(sort, document);
+                if (best.MayTakeKey(key) && (areFiltered || filter.Matches(document)))
+                {
+                    best.Add(new Rank(key, ranker.Score(document, ranker.Words(document)), document));
+                }
+            }
+        }
     }
 
     /// <summary>What is sorted by before the score; smaller first.</summary>
-    private static decimal Key(IndexData index, SearchSort sort, ProductFilter filter, int document) => sort switch
+    private decimal Key(SearchSort sort, int document) => sort switch
     {
         SearchSort.PriceAscending => filter.LowestPrice(document) ?? decimal.MaxValue,
         SearchSort.PriceDescending => -(filter.LowestPrice(document) ?? decimal.MinValue),
@@ -50,14 +146,4 @@ internal static class Order
         SearchSort.Newest => -index.Columns.ReleasedAt[document].UtcTicks,
         _ => 0,
     };
-
-    private readonly record struct Rank(decimal Key, float Score, int Document) : IComparable<Rank>
-    {
-        public int CompareTo(Rank other)
-        {
-            var byKey = Key.CompareTo(other.Key);
-            var byScore = byKey != 0 ? byKey : other.Score.CompareTo(Score);
-            return byScore != 0 ? byScore : Document.CompareTo(other.Document);
-        }
-    }
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Aisle.Catalog.Index.Analysis;
 using Aisle.Catalog.Index.Internals;
 
@@ -8,12 +7,18 @@ namespace Aisle.Catalog.Search.Ranking;
 /// <param name="Word">As the query has it, stemmed.</param>
 /// <param name="Idf">Its rarity; less where it only describes.</param>
 /// <param name="Alternatives">The terms, at least one.</param>
-internal sealed record Slot(string Word, float Idf, IReadOnlyList<Alternative> Alternatives);
+internal sealed record Slot(string Word, float Idf, IReadOnlyList<Alternative> Alternatives)
+{
+    private readonly int[] _terms = [.. Alternatives.Where(a => a.Terms.Length == 1).Select(a => a.Terms[0])];
+
+    /// <summary>Whether a term stands for the word by itself.</summary>
+    public bool Has(int term) => _terms.AsSpan().Contains(term);
+}
 
 /// <summary>What a query's text asks of one index. Words that the index does not know and cannot guess are left out.</summary>
-internal sealed class QueryPlan
+internal sealed class QueryPlan : IDisposable
 {
-    /// <summary>Coverage is a bit mask; further words of a query are not read.</summary>
+    /// <summary>Further words of a query are not read.</summary>
     public const int MostSlots = 32;
 
     /// <summary>Further corrections of a mistyped word are not looked at.</summary>
@@ -22,13 +27,10 @@ internal sealed class QueryPlan
     /// <summary>How many times its rarity the word that names the type says of what is asked for.</summary>
     private const float TypeSays = 2.5f;
 
-    private readonly float[] _said;
-
     private QueryPlan(IReadOnlyList<Slot> slots, float[] said, int typeSlot, string text, bool hasWords)
     {
         Slots = slots;
-        _said = said;
-        WholeSaid = said.Sum();
+        Said = said;
         TypeSlot = typeSlot;
         Text = text;
         HasWords = hasWords;
@@ -36,8 +38,8 @@ internal sealed class QueryPlan
 
     public IReadOnlyList<Slot> Slots { get; }
 
-    /// <summary>What <see cref="Said"/> gives for all slots.</summary>
-    public float WholeSaid { get; }
+    /// <summary>By slot, how much of what is asked for stands in it: its weight, the type's more than its own.</summary>
+    public float[] Said { get; }
 
     /// <summary>The slot of the word that names the product's type: the last before "for" or "with", as English and Chinese order it. -1 for none.</summary>
     public int TypeSlot { get; }
@@ -48,17 +50,16 @@ internal sealed class QueryPlan
     /// <summary>False for no text and for text of signs and stop words only: then everything matches.</summary>
     public bool HasWords { get; }
 
-    /// <summary>How much of what is asked for stands in the slots: their weight, the type's more than its own.</summary>
-    /// <param name="covered">One bit a slot.</param>
-    public float Said(uint covered)
+    /// <summary>Gives back the space that postings were unpacked into.</summary>
+    public void Dispose()
     {
-        var sum = 0f;
-        for (; covered != 0; covered &= covered - 1)
+        foreach (var slot in Slots)
         {
-            sum += _said[BitOperations.TrailingZeroCount(covered)];
+            foreach (var alternative in slot.Alternatives)
+            {
+                alternative.Dispose();
+            }
         }
-
-        return sum;
     }
 
     public static QueryPlan Read(string text, IndexData index, SynonymTable synonyms)
@@ -108,8 +109,8 @@ internal sealed class QueryPlan
             if (alternatives[i].Count > 0 && !isBridge[i])
             {
                 typeSlot = i == typeWord ? slots.Count : typeSlot;
-                var own = alternatives[i].Where(a => a.Weight == 1).DefaultIfEmpty(alternatives[i].MaxBy(a => a.Documents.Length)!);
-                var idf = Bm25F.Idf(index.Count, own.Max(a => a.Documents.Length));
+                var own = alternatives[i].Where(a => a.Weight == 1).DefaultIfEmpty(alternatives[i].MaxBy(a => a.Count)!);
+                var idf = Bm25F.Idf(index.Count, own.Max(a => a.Count));
                 var names = i < phraseEnd && (!IsGeneric(words[i]) || phraseEnd == 1);
                 var weight = names || words.IsPurpose(i) ? idf : idf * index.Weights.Described;
                 said.Add(i == typeWord ? weight * TypeSays : weight);
@@ -164,7 +165,7 @@ internal sealed class QueryPlan
             }
 
             var alternative = new Alternative(index.Postings, index.Titles, terms, weight, length);
-            if (alternative.Documents.Length > 0)
+            if (alternative.Count > 0)
             {
                 for (var i = first; i < first + length; i++)
                 {
@@ -205,18 +206,7 @@ internal sealed class QueryPlan
     private static bool IsType(string word, IndexData index)
     {
         var term = index.Postings.Terms.Find(word);
-        if (term >= 0)
-        {
-            foreach (var document in index.Postings.Documents(term))
-            {
-                if (index.Types.Of(document).Contains(term))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
+        return term >= 0 && index.Types.Name(term);
     }
 
     /// <summary>Words that stand for any thing: "hair serum products" are hair serum.</summary>

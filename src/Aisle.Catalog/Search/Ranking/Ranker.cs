@@ -3,44 +3,74 @@ using Aisle.Catalog.Index.Internals;
 
 namespace Aisle.Catalog.Search.Ranking;
 
-/// <summary>Scores documents for one query: words first, then the signals that need the document as a whole.</summary>
-internal sealed class Ranker(IndexData index, QueryPlan plan)
+/// <summary>
+/// Scores documents for one query. What a document's score can be at most is known before the signals that are dear to compute, in steps: by
+/// interval, then with the document's own prior, then with its words. A new signal belongs into <see cref="Priors"/> if it does not depend on
+/// the query, else into <see cref="Score"/> and <see cref="MostBeside"/>.
+/// </summary>
+internal sealed class Ranker : IDisposable
 {
-    private readonly int _wholeText = plan.Text.Length > 0 ? index.Postings.Terms.Find(plan.Text) : -1;
-    private readonly TypeMatch? _type = plan.TypeSlot < 0 ? null : new TypeMatch(index, plan.Slots[plan.TypeSlot], SynonymTable.Retail);
+    private readonly IndexData _index;
+    private readonly QueryPlan _plan;
+    private readonly WordScores _words;
+    private readonly TypeMatch? _type;
+    private readonly float _typeWorth;
+    private readonly float _mostType;
+    private readonly float _mostPhrase;
 
-    /// <summary>Adds up the words' scores of every document that has one of them.</summary>
-    public void ScoreWords(Scratch scratch, CancellationToken cancellationToken)
+    public Ranker(IndexData index, QueryPlan plan, Scratch scratch, CancellationToken cancellationToken)
     {
-        for (var slot = 0; slot < plan.Slots.Count; slot++)
+        (_index, _plan) = (index, plan);
+        _words = new WordScores(_index, plan, scratch, cancellationToken);
+        if (_plan.TypeSlot >= 0)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var (_, idf, alternatives) = plan.Slots[slot];
-            foreach (var alternative in alternatives)
-            {
-                scratch.Add(slot, alternatives.Count > 1, alternative.Documents, alternative.Impacts, idf * alternative.Weight / PostingLists.ImpactScale);
-            }
+            _type = new TypeMatch(_index, _plan.Slots[_plan.TypeSlot], SynonymTable.Retail);
+            _typeWorth = _index.Weights.Type * _plan.Slots[_plan.TypeSlot].Idf;
+            _mostType = _typeWorth * _type.MostOfAny;
         }
+
+        for (var slot = 0; slot + 1 < _plan.Slots.Count; slot++)
+        {
+            _mostPhrase += Pair(slot);
+        }
+
+        Outstanding = new OutstandingMatches(_index, plan);
     }
+
+    public OutstandingMatches Outstanding { get; }
+
+    /// <summary>Whether the query says nothing to score by, so that a score is the product's prior.</summary>
+    public bool IsPriorOnly => _plan.Slots.Count == 0 && _plan.Text.Length == 0;
+
+    /// <summary>What the words add to one document.</summary>
+    public float Words(int document) => _words.Of(document);
 
     /// <summary>The whole score of one document.</summary>
     public float Score(int document, float words) =>
-        words + Type(document) + Phrase(document) + ExactTitle(document) + Identifier(document) + Availability(document) + Rating(document);
+        words + Type(document) + Phrase(document) + Outstanding.ExactTitle(document) + Outstanding.Identifier(document) + _index.Priors.Scores[document];
+
+    /// <summary>What no document of an interval exceeds by its words, type and phrases, but for the words in <see cref="Scratch.Scores"/>.</summary>
+    public float Most(int interval) => _words.MostOfDense(interval) + _mostType + _mostPhrase;
+
+    /// <summary>What a document can have at most beside its words and prior. Outstanding documents are left out: there are few, and they come first.</summary>
+    public float MostBeside(int document) => (_type is null ? 0 : _typeWorth * _type.Most(document)) + _mostPhrase;
+
+    public void Dispose() => _type?.Dispose();
 
     public ScoreExplanation Explain(int document)
     {
         var signals = new List<ScoreSignal>();
-        foreach (var slot in plan.Slots)
+        foreach (var slot in _plan.Slots)
         {
             ExplainWord(slot, document, signals);
         }
 
-        Add("type", plan.TypeSlot < 0 ? "" : plan.Slots[plan.TypeSlot].Word, Type(document));
-        Add("phrase", plan.Text, Phrase(document));
-        Add("exact_title", plan.Text, ExactTitle(document));
-        Add("identifier", plan.Text, Identifier(document));
-        Add("availability", "can be bought", Availability(document));
-        Add("rating", "", Rating(document));
+        Add("type", _plan.TypeSlot < 0 ? "" : _plan.Slots[_plan.TypeSlot].Word, Type(document));
+        Add("phrase", _plan.Text, Phrase(document));
+        Add("exact_title", _plan.Text, Outstanding.ExactTitle(document));
+        Add("identifier", _plan.Text, Outstanding.Identifier(document));
+        Add("availability", "can be bought", Priors.Availability(_index.Columns, _index.Weights, document));
+        Add("rating", "", Priors.Rating(_index.Columns, _index.Weights, document));
         signals.Sort((a, b) => b.Contribution.CompareTo(a.Contribution));
         return new ScoreExplanation(signals.Sum(s => s.Contribution), signals);
 
@@ -60,7 +90,7 @@ internal sealed class Ranker(IndexData index, QueryPlan plan)
         Alternative? from = null;
         foreach (var alternative in slot.Alternatives)
         {
-            var place = alternative.Documents.BinarySearch(document);
+            var place = alternative.Find(document);
             if (place >= 0 && alternative.Impacts[place] * (slot.Idf * alternative.Weight / PostingLists.ImpactScale) is var score && score > best)
             {
                 (best, from) = (score, alternative);
@@ -72,14 +102,14 @@ internal sealed class Ranker(IndexData index, QueryPlan plan)
             return;
         }
 
-        var frequencies = index.Postings.Frequencies(from.Terms[0])[index.Postings.Documents(from.Terms[0]).BinarySearch(document)];
+        var frequencies = _index.Postings.Frequencies(from.Terms[0], _index.Postings.Find(from.Terms[0], document));
 
         Span<float> parts = stackalloc float[Fields.Count];
         var sum = 0f;
         for (var field = 0; field < Fields.Count; field++)
         {
             var count = (frequencies >> (field * 4)) & 15;
-            parts[field] = count == 0 ? 0 : index.Bm25F.Frequency(document, field, count);
+            parts[field] = count == 0 ? 0 : _index.Bm25F.Frequency(document, field, count);
             sum += parts[field];
         }
 
@@ -94,22 +124,22 @@ internal sealed class Ranker(IndexData index, QueryPlan plan)
     }
 
     private float Type(int document) =>
-        _type is null ? 0 : index.Weights.Type * plan.Slots[plan.TypeSlot].Idf * _type.Of(document);
+        _type is null ? 0 : _typeWorth * _type.Of(document);
 
     private float Phrase(int document)
     {
-        if (plan.Slots.Count < 2)
+        if (_plan.Slots.Count < 2)
         {
             return 0;
         }
 
-        var title = index.Titles.Of(document);
+        var title = _index.Titles.Of(document);
         var pairs = 0u;
         for (var i = 0; i + 1 < title.Length; i++)
         {
-            for (var slot = 0; slot + 1 < plan.Slots.Count; slot++)
+            for (var slot = 0; slot + 1 < _plan.Slots.Count; slot++)
             {
-                if (Is(title[i], slot) && Is(title[i + 1], slot + 1))
+                if (_plan.Slots[slot].Has(title[i]) && _plan.Slots[slot + 1].Has(title[i + 1]))
                 {
                     pairs |= 1u << slot;
                 }
@@ -119,72 +149,11 @@ internal sealed class Ranker(IndexData index, QueryPlan plan)
         var sum = 0f;
         for (; pairs != 0; pairs &= pairs - 1)
         {
-            var slot = BitOperations.TrailingZeroCount(pairs);
-            sum += index.Weights.Phrase * Math.Max(plan.Slots[slot].Idf, plan.Slots[slot + 1].Idf);
+            sum += Pair(BitOperations.TrailingZeroCount(pairs));
         }
 
         return sum;
     }
 
-    private float ExactTitle(int document)
-    {
-        if (plan.Slots.Count == 0)
-        {
-            return 0;
-        }
-
-        var at = 0;
-        foreach (var term in index.Titles.Of(document))
-        {
-            if (term >= 0 && (at == plan.Slots.Count || !Is(term, at++)))
-            {
-                return 0;
-            }
-        }
-
-        return at == plan.Slots.Count ? index.Weights.ExactTitle : 0;
-    }
-
-    private float Identifier(int document)
-    {
-        if (_wholeText < 0)
-        {
-            return 0;
-        }
-
-        var place = index.Postings.Documents(_wholeText).BinarySearch(document);
-        return place >= 0 && (index.Postings.Frequencies(_wholeText)[place] >> ((int)Field.Identifiers * 4)) != 0 ? index.Weights.Identifier : 0;
-    }
-
-    private float Availability(int document)
-    {
-        for (var sku = index.Columns.Skus.Start(document); sku < index.Columns.Skus.End(document); sku++)
-        {
-            foreach (var offer in index.Columns.Offers[sku])
-            {
-                if (offer.CanBeBought)
-                {
-                    return index.Weights.Availability;
-                }
-            }
-        }
-
-        return 0;
-    }
-
-    private float Rating(int document) =>
-        index.Weights.Rating * RatingPrior.Of(index.Columns.RatingAverage[document], index.Columns.RatingCount[document]);
-
-    private bool Is(int term, int slot)
-    {
-        foreach (var alternative in plan.Slots[slot].Alternatives)
-        {
-            if (alternative.Terms.Length == 1 && alternative.Terms[0] == term)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private float Pair(int slot) => _index.Weights.Phrase * Math.Max(_plan.Slots[slot].Idf, _plan.Slots[slot + 1].Idf);
 }

@@ -1,59 +1,80 @@
+using Aisle.Catalog.Index.Internals;
+
 namespace Aisle.Catalog.Search.Ranking;
 
 /// <summary>What one query writes while it runs, one item a document. Kept clean between queries, so that a pooled one costs nothing to take.</summary>
 internal sealed class Scratch(int documents)
 {
+    private readonly List<ulong[]> _sets = [];
     private readonly float[] _best = new float[documents];
-    private readonly int[] _touched = new int[documents];
-    private int _count;
+    private int[] _touched = [];
+    private int _touchedCount;
+    private int _setsTaken;
 
-    public float[] Scores { get; } = new float[documents];
+    /// <summary>What words with packed lists add to each document; whole words of 64, so that they can be read at once.</summary>
+    public float[] Scores { get; } = new float[Bits.Words(documents) * 64];
 
-    /// <summary>By document, one bit for each slot that it has.</summary>
-    public uint[] Covered { get; } = new uint[documents];
+    /// <summary>By interval of <see cref="DenseLists"/>, the largest of the scores.</summary>
+    public float[] MostScores { get; } = new float[DenseLists.Intervals(documents)];
 
-    public ReadOnlySpan<int> Touched => _touched.AsSpan(0, _count);
-
-    /// <summary>Adds what a term of a slot contributes; of several terms of one slot only the best counts.</summary>
-    public void Add(int slot, bool several, ReadOnlySpan<int> documents, ReadOnlySpan<ushort> impacts, float scale)
+    /// <summary>An empty set of documents, until <see cref="Clear"/>.</summary>
+    public ulong[] TakeSet()
     {
-        var bit = 1u << slot;
-        var (scores, covered) = (Scores, Covered);
-        for (var i = 0; i < documents.Length; i++)
+        if (_setsTaken == _sets.Count)
         {
-            var document = documents[i];
-            var score = impacts[i] * scale;
-            var seen = covered[document];
-            if (seen == 0)
+            _sets.Add(new ulong[Bits.Words(documents)]);
+        }
+
+        var set = _sets[_setsTaken++];
+        Array.Clear(set);
+        return set;
+    }
+
+    /// <summary>Adds what a word contributes to the documents that have it; of several alternatives the best counts.</summary>
+    public void Add(float idf, IReadOnlyList<Alternative> alternatives)
+    {
+        var first = _touchedCount;
+        foreach (var alternative in alternatives)
+        {
+            var documents = alternative.Documents;
+            var impacts = alternative.Impacts;
+            var scale = idf * alternative.Weight / PostingLists.ImpactScale;
+            if (_touched.Length < _touchedCount + documents.Length)
             {
-                _touched[_count++] = document;
+                Array.Resize(ref _touched, Math.Max(_touchedCount + documents.Length, _touched.Length * 2));
             }
 
-            if ((seen & bit) == 0)
+            for (var i = 0; i < documents.Length; i++)
             {
-                covered[document] = seen | bit;
-                scores[document] += score;
-                if (several)
+                var document = documents[i];
+                var score = impacts[i] * scale;
+                ref var best = ref _best[document];
+                if (best == 0)
                 {
-                    _best[document] = score;
+                    _touched[_touchedCount++] = document;
                 }
+
+                best = Math.Max(best, score);
             }
-            else if (score > _best[document])
-            {
-                scores[document] += score - _best[document];
-                _best[document] = score;
-            }
+        }
+
+        for (var i = first; i < _touchedCount; i++)
+        {
+            var document = _touched[i];
+            ref var most = ref MostScores[document >> DenseLists.IntervalBits];
+            most = Math.Max(most, Scores[document] += _best[document]);
+            _best[document] = 0;
         }
     }
 
     public void Clear()
     {
-        foreach (var document in Touched)
+        foreach (var document in _touched.AsSpan(0, _touchedCount))
         {
             Scores[document] = 0;
-            Covered[document] = 0;
         }
 
-        _count = 0;
+        Array.Clear(MostScores);
+        (_touchedCount, _setsTaken) = (0, 0);
     }
 }

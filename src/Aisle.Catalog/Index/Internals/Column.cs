@@ -1,0 +1,54 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Aisle.Catalog.Index.Internals;
+
+/// <summary>
+/// Plain values that never change, in memory of our own or in a mapped file: who reads them needn't know which. As cheap to read as an
+/// array, bounds checked; the memory lives as long as a column of it does.
+/// </summary>
+internal readonly unsafe struct Column<T>
+    where T : unmanaged
+{
+    private readonly T* _items;
+    private readonly object? _owner;
+
+    /// <param name="items">Stays where it is while <paramref name="owner"/> lives.</param>
+    /// <param name="length">In items.</param>
+    /// <param name="owner">What frees the memory when nothing refers to it any more.</param>
+    public Column(void* items, int length, object owner)
+    {
+        _items = (T*)items;
+        _owner = owner;
+        Length = length;
+    }
+
+    public int Length { get; }
+
+    public ReadOnlySpan<T> Span
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(_items, Length);
+    }
+
+    public T this[int index]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (uint)index < (uint)Length ? _items[index] : throw new ArgumentOutOfRangeException(nameof(index));
+    }
+
+    /// <summary>A copy that the garbage collector leaves in its place.</summary>
+    public static Column<T> Of(ReadOnlySpan<T> items)
+    {
+        if (items.IsEmpty)
+        {
+            return default;
+        }
+
+        var kept = GC.AllocateUninitializedArray<T>(items.Length, pinned: true);
+        items.CopyTo(kept);
+        return new Column<T>(Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(kept)), kept.Length, kept);
+    }
+
+    public ReadOnlySpan<T> Slice(int start, int length) => Span.Slice(start, length);
+}

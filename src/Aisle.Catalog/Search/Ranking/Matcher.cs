@@ -1,0 +1,112 @@
+using Aisle.Catalog.Index.Internals;
+using Aisle.Catalog.Search.Filtering;
+
+namespace Aisle.Catalog.Search.Ranking;
+
+/// <summary>
+/// Which documents match, found with sets of bits before anything is scored, so that their number is exact whatever the ranking skips.
+/// </summary>
+internal sealed class Matcher
+{
+    private readonly IndexData _index;
+    private readonly QueryPlan _plan;
+    private readonly Scratch _scratch;
+    private readonly ulong[]?[] _built;
+
+    public Matcher(IndexData index, QueryPlan plan, ProductFilter filter, Scratch scratch, CancellationToken cancellationToken)
+    {
+        (_index, _plan, _scratch) = (index, plan, scratch);
+        _built = new ulong[]?[plan.Slots.Count];
+        Matches = scratch.TakeSet();
+        if (!plan.HasWords)
+        {
+            Bits.Fill(Matches, index.Count);
+            Total = filter.Keep(Matches);
+            return;
+        }
+
+        for (var slot = 0; slot < plan.Slots.Count; slot++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Build(slot);
+            if (slot == 0)
+            {
+                Set(slot).CopyTo(Matches);
+            }
+            else
+            {
+                Bits.And(Matches, Set(slot));
+            }
+        }
+
+        Total = filter.Keep(Matches);
+        if (Total == 0 && plan.Slots.Count > 1)
+        {
+            Total = new MostSaid(plan.Said, Sets(), filter).Find(Matches);
+        }
+    }
+
+    /// <summary>
+    /// The documents that meet the filters and have all words of the query; where none has all, those that say most of it, above all the type.
+    /// So "red samsung toaster with a timer" finds Samsung toasters where there are no red ones, and Total says how many.
+    /// </summary>
+    public ulong[] Matches { get; }
+
+    public int Total { get; private set; }
+
+    /// <summary>The documents that have a word but do not match; whether they meet the filters is not looked at.</summary>
+    public ulong[] Rest()
+    {
+        var rest = _scratch.TakeSet();
+        for (var slot = 0; slot < _plan.Slots.Count; slot++)
+        {
+            Bits.Or(rest, Set(slot));
+        }
+
+        for (var word = 0; word < rest.Length; word++)
+        {
+            rest[word] &= ~Matches[word];
+        }
+
+        return rest;
+    }
+
+    private void Build(int slot)
+    {
+        var alternatives = _plan.Slots[slot].Alternatives;
+        if (alternatives is [{ DenseNumber: >= 0 }])
+        {
+            return;
+        }
+
+        var set = _built[slot] = _scratch.TakeSet();
+        foreach (var alternative in alternatives)
+        {
+            if (alternative.DenseNumber >= 0)
+            {
+                Bits.Or(set, _index.Postings.Dense.Set(alternative.DenseNumber));
+            }
+            else
+            {
+                Bits.Add(set, alternative.Documents);
+            }
+        }
+    }
+
+    private ReadOnlySpan<ulong> Set(int slot) => _built[slot] ?? _index.Postings.Dense.Set(_plan.Slots[slot].Alternatives[0].DenseNumber);
+
+    private ulong[][] Sets()
+    {
+        var sets = new ulong[_plan.Slots.Count][];
+        for (var slot = 0; slot < sets.Length; slot++)
+        {
+            if ((sets[slot] = _built[slot]!) is null)
+            {
+                sets[slot] = _scratch.TakeSet();
+                Set(slot).CopyTo(sets[slot]);
+            }
+        }
+
+        return sets;
+    }
+}
