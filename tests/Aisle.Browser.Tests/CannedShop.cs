@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -18,6 +20,7 @@ public sealed class CannedShop : IAsyncLifetime
 
     private readonly WebApplication _app = Build();
     private readonly HashSet<string> _failed = [];
+    private readonly ConcurrentDictionary<string, string> _unfinished = new();
     private int _conversations;
 
     public Uri Address { get; private set; } = null!;
@@ -43,13 +46,17 @@ public sealed class CannedShop : IAsyncLifetime
         _app.MapGet("/v1/reviews/{id}", (string id) => Results.File(Path.Combine(Folder, "Reviews", Path.GetFileName(id) + ".json"), "application/json"));
         _app.MapPost("/v1/conversations", () => Results.Json(new { id = $"c{Interlocked.Increment(ref _conversations)}" }, statusCode: 201));
         _app.MapPost("/v1/conversations/{id}/turns", AnswerAsync);
+        _app.MapGet("/v1/conversations/{id}/turns/last", RestAsync);
         await _app.StartAsync(TestContext.Current.CancellationToken);
         Address = new Uri(_app.Urls.First());
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    /// <summary>"busy: find" fails so the first time it is asked and answers "find" the second; "slow: find" never ends by itself.</summary>
+    /// <summary>
+    /// "busy: find" fails so the first time it is asked and answers "find" the second; "slow: find" never ends by itself. The rest of
+    /// "slow: find" and "drop: find" is given to a page that comes back for it; of "break: find" it is gone.
+    /// </summary>
     private async Task AnswerAsync(HttpContext context, string id)
     {
         var (token, response) = (context.RequestAborted, context.Response);
@@ -64,22 +71,47 @@ public sealed class CannedShop : IAsyncLifetime
         }
 
         response.ContentType = "text/event-stream";
-        var number = 0;
-        foreach (var answer in await EventsAsync(question, token))
+        if (how is "slow" or "drop")
         {
-            await response.WriteAsync($"id: {++number}\nevent: {answer.GetProperty("type").GetString()}\ndata: {JsonSerializer.Serialize(answer)}\n\n", token);
-            await response.Body.FlushAsync(token);
+            _unfinished[id] = question;
+        }
+
+        foreach (var (number, answer) in (await EventsAsync(question, token)).Index())
+        {
+            await WriteAsync(response, answer, number, token);
             if (how == "slow")
             {
                 await Task.Delay(Timeout.Infinite, token).ContinueWith(_ => { }, TaskScheduler.Default);
                 return;
             }
 
-            if (failing && how == "break")
+            if (failing && how is "break" or "drop")
             {
                 return; // not by a reset connection: Chromium asks again by itself where that comes before the first byte
             }
         }
+    }
+
+    private async Task RestAsync(HttpContext context, string id)
+    {
+        var seen = int.Parse(context.Request.Headers["Last-Event-ID"].ToString(), CultureInfo.InvariantCulture);
+        if (!_unfinished.TryRemove(id, out var question))
+        {
+            context.Response.StatusCode = 404;
+            return;
+        }
+
+        context.Response.ContentType = "text/event-stream";
+        foreach (var (number, answer) in (await EventsAsync(question, context.RequestAborted)).Index().Skip(seen))
+        {
+            await WriteAsync(context.Response, answer, number, context.RequestAborted);
+        }
+    }
+
+    private static async Task WriteAsync(HttpResponse response, JsonElement answer, int number, CancellationToken token)
+    {
+        await response.WriteAsync($"id: {number + 1}\nevent: {answer.GetProperty("type").GetString()}\ndata: {JsonSerializer.Serialize(answer)}\n\n", token);
+        await response.Body.FlushAsync(token);
     }
 
     private static WebApplication Build()

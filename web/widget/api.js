@@ -31,13 +31,25 @@ export class Api {
   }
 
   /** Says one thing and gives each AnswerEvent as it comes, with the id it may be resumed from. */
-  async *turn(conversation, request, signal) {
-    const response = await this.#send(`v1/conversations/${encodeURIComponent(conversation)}/turns`, {
+  turn(conversation, request, signal) {
+    return this.#events(`v1/conversations/${encodeURIComponent(conversation)}/turns`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
       body: JSON.stringify(request),
       signal,
     });
+  }
+
+  /** What came, and still comes, after an event of the conversation's last turn. */
+  rest(conversation, lastId, signal) {
+    return this.#events(`v1/conversations/${encodeURIComponent(conversation)}/turns/last`, {
+      headers: { 'last-event-id': lastId, accept: 'text/event-stream' },
+      signal,
+    });
+  }
+
+  async *#events(path, init) {
+    const response = await this.#send(path, init);
     try {
       for await (const { id, type, data } of readEvents(response.body)) {
         const event = JSON.parse(data, (key, value) => (key === 'image' ? this.pictureAddress(value) : value));

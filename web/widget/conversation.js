@@ -3,10 +3,11 @@
 import { Failure } from './api.js';
 
 const kept = 20; // turns that a reload brings back
+const pauses = [500, 1000, 2000, 4000, 6000]; // milliseconds before each try to read on
 
 /**
  * A turn: {text, page, events, state, failure, lastId}. Its state is "streaming", then "done", "stopped" (by the shopper),
- * "cut" (the page was left) or "failed".
+ * "cut" (the page was left) or "failed". A connection that is lost in the middle is taken up where it was.
  * Dispatches "turn" when one starts, "answer" for each event of it, "state" when its state changes, "reset" when all is dropped.
  */
 export class Conversation extends EventTarget {
@@ -23,6 +24,7 @@ export class Conversation extends EventTarget {
     this.#api = api;
     this.#key = `aisle:${api.base}`;
     this.#restore();
+    addEventListener('pagehide', () => this.#save()); // with what came of an answer so far
   }
 
   get streaming() {
@@ -52,7 +54,17 @@ export class Conversation extends EventTarget {
     const turn = { text, page, events: [], state: 'streaming', failure: null, lastId: '' };
     this.turns.push(turn);
     this.#tell('turn', { turn });
-    await this.#run(turn);
+    await this.#run(turn, (signal) => this.#stream(turn, signal));
+  }
+
+  /** Reads on in the last turn where the page was left in its middle. */
+  async resume() {
+    const turn = this.turns.at(-1);
+    if (turn?.state === 'cut' && turn.lastId && this.#id) {
+      turn.state = 'streaming';
+      this.#tell('state', { turn });
+      await this.#run(turn, (signal) => this.#read(turn, signal, this.#api.rest(this.#id, turn.lastId, signal)));
+    }
   }
 
   /** Asks a turn again that failed or was stopped, in its place. */
@@ -62,7 +74,7 @@ export class Conversation extends EventTarget {
     }
     Object.assign(turn, { events: [], state: 'streaming', failure: null, lastId: '' });
     this.#tell('state', { turn });
-    await this.#run(turn);
+    await this.#run(turn, (signal) => this.#stream(turn, signal));
   }
 
   stop() {
@@ -82,12 +94,12 @@ export class Conversation extends EventTarget {
     this.#save();
   }
 
-  async #run(turn) {
+  async #run(turn, stream) {
     const abort = new AbortController();
     this.#abort = abort;
     this.#save();
     try {
-      await this.#stream(turn, abort.signal);
+      await stream(abort.signal);
       turn.state = 'done';
     } catch (error) {
       turn.state = error.name === 'AbortError' ? 'stopped' : 'failed';
@@ -104,26 +116,42 @@ export class Conversation extends EventTarget {
   async #stream(turn, signal) {
     const fresh = this.#id === null;
     this.#id ??= await this.#api.startConversation(signal);
+    const say = () => this.#read(turn, signal, this.#api.turn(this.#id, { text: turn.text, page: turn.page }, signal));
     try {
-      await this.#read(turn, signal);
+      await say();
     } catch (error) {
       // The server may have forgotten a conversation that this page still shows: go on in a new one.
       if (fresh || error.kind !== 'gone') {
         throw error;
       }
       this.#id = await this.#api.startConversation(signal);
-      await this.#read(turn, signal);
+      await say();
     }
   }
 
-  async #read(turn, signal) {
-    for await (const { id, event } of this.#api.turn(this.#id, { text: turn.text, page: turn.page }, signal)) {
-      turn.lastId = id;
-      turn.events.push(event);
-      this.#tell('answer', { turn, event });
-    }
-    if (turn.events.at(-1)?.type !== 'done') {
-      throw new Failure('network', 'The stream ended before the answer did.');
+  async #read(turn, signal, stream) {
+    for (let tries = 0; ; tries += 1) {
+      try {
+        for await (const { id, event } of stream) {
+          tries = 0;
+          turn.lastId = id;
+          turn.events.push(event);
+          this.#tell('answer', { turn, event });
+        }
+        if (turn.events.at(-1)?.type === 'done') {
+          return;
+        }
+        throw new Failure('network', 'The stream ended before the answer did.');
+      } catch (error) {
+        if (!turn.lastId || (error.kind !== 'network' && error.kind !== 'gone')) {
+          throw error;
+        }
+        if (error.kind === 'gone' || tries >= pauses.length) {
+          throw new Failure('network', error.detail); // and not "gone": half of the answer is there
+        }
+        await pause(pauses[tries], signal);
+        stream = this.#api.rest(this.#id, turn.lastId, signal);
+      }
     }
   }
 
@@ -149,4 +177,26 @@ export class Conversation extends EventTarget {
       // Refused or full: the conversation goes on, and a reload forgets it.
     }
   }
+}
+
+/** Waits, or until the network is back, or the shopper has stopped it. */
+function pause(time, signal) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(go, time);
+    addEventListener('online', go, { once: true });
+    signal.addEventListener('abort', stop, { once: true });
+    function end() {
+      clearTimeout(timer);
+      removeEventListener('online', go);
+      signal.removeEventListener('abort', stop);
+    }
+    function go() {
+      end();
+      resolve();
+    }
+    function stop() {
+      end();
+      reject(signal.reason);
+    }
+  });
 }

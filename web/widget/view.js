@@ -65,6 +65,7 @@ export class ConversationView {
     this.#listen();
     conversation.turns.forEach((turn) => this.#addTurn(turn));
     this.#draw();
+    conversation.resume();
   }
 
   /** It stands in sight, where it was not before. */

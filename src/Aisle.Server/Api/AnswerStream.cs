@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -9,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Aisle.Server.Api;
 
 /// <summary>
-/// Answers as Server-Sent Events: <c>event</c> is the AnswerEvent's type, <c>data</c> its JSON, <c>id</c> its number from 1.
+/// Answers as Server-Sent Events: <c>event</c> is the AnswerEvent's type, <c>data</c> its JSON. Their ids are <see cref="TurnRun"/>'s.
 /// </summary>
 internal sealed partial class AnswerStream(ILogger<AnswerStream> log)
 {
@@ -20,7 +19,7 @@ internal sealed partial class AnswerStream(ILogger<AnswerStream> log)
     public async IAsyncEnumerable<SseItem<string>> StreamAsync(IAsyncEnumerable<AnswerEvent> answer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var events = answer.GetAsyncEnumerator(cancellationToken);
-        for (var number = 1; await NextAsync(events, number) is { } item; number++)
+        for (var isFirst = true; await NextAsync(events, isFirst) is { } item; isFirst = false)
         {
             yield return item;
             if (item.EventType == Problem)
@@ -31,27 +30,25 @@ internal sealed partial class AnswerStream(ILogger<AnswerStream> log)
     }
 
     /// <summary>The next event; null at the end. A fault before the first event is the caller's to answer: the status line can still say it.</summary>
-    private async Task<SseItem<string>?> NextAsync(IAsyncEnumerator<AnswerEvent> events, int number)
+    private async Task<SseItem<string>?> NextAsync(IAsyncEnumerator<AnswerEvent> events, bool isFirst)
     {
         try
         {
-            return await events.MoveNextAsync() ? ItemOf(events.Current, number) : null;
+            return await events.MoveNextAsync() ? ItemOf(events.Current) : null;
         }
-        catch (Exception e) when (e is not OperationCanceledException && number > 1)
+        catch (Exception e) when (e is not OperationCanceledException && !isFirst)
         {
             LogBroken(log, e);
             var problem = new ProblemDetails { Status = StatusCodes.Status500InternalServerError, Title = "The answer broke off", Detail = "Ask again." };
-            return Item(Problem, JsonSerializer.Serialize(problem, CatalogJson.Options), number);
+            return new(JsonSerializer.Serialize(problem, CatalogJson.Options), Problem);
         }
     }
 
-    private static SseItem<string> ItemOf(AnswerEvent answer, int number)
+    private static SseItem<string> ItemOf(AnswerEvent answer)
     {
         var json = JsonSerializer.SerializeToElement(answer, CatalogJson.Options);
-        return Item(json.GetProperty("type").GetString()!, json.GetRawText(), number);
+        return new(json.GetRawText(), json.GetProperty("type").GetString()!);
     }
-
-    private static SseItem<string> Item(string type, string data, int number) => new(data, type) { EventId = number.ToString(CultureInfo.InvariantCulture) };
 
     [LoggerMessage(1, LogLevel.Error, "An answer broke off")]
     private static partial void LogBroken(ILogger log, Exception exception);

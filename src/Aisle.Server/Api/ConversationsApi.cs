@@ -3,6 +3,7 @@ using Aisle.Assistant.Answering;
 using Aisle.Assistant.Conversations;
 using Aisle.Server.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Aisle.Server.Api;
 
@@ -20,13 +21,16 @@ internal static class ConversationsApi
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict);
+        conversations.MapGet("/{id}/turns/last", Rest).WithSummary("The rest of its last answer, after the event that Last-Event-ID names: for a page whose connection was lost")
+            .Produces<AnswerEvent>(StatusCodes.Status200OK, "text/event-stream")
+            .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static Created<ConversationStarted> Start(Conversations conversations) =>
         TypedResults.Created((string?)null, new ConversationStarted(conversations.Start().Id));
 
-    private static Results<ServerSentEventsResult<string>, ValidationProblem, ProblemHttpResult> Turn(
-        string id, TurnRequest turn, Conversations conversations, ShopAssistant assistant, AnswerStream stream, CancellationToken cancellationToken)
+    private static async Task<Results<ServerSentEventsResult<string>, ValidationProblem, ProblemHttpResult>> Turn(
+        string id, TurnRequest turn, Conversations conversations, ShopAssistant assistant, TurnRuns runs, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(turn.Text) || turn.Text.Length > ShopAssistant.LongestUtterance)
         {
@@ -44,16 +48,25 @@ internal static class ConversationsApi
                 detail: "It ended, or never was. Start one with POST /v1/conversations.");
         }
 
-        if (assistant.TryAnswer(conversation, turn, cancellationToken) is not { } answer)
+        if (await runs.TryBeginAsync(id, stopped => assistant.TryAnswer(conversation, turn, stopped)) is not { } run)
         {
             return TypedResults.Problem(
                 statusCode: StatusCodes.Status409Conflict,
                 title: "A turn is in progress",
-                detail: "Wait for its 'done' event, or end it by closing its connection.");
+                detail: "Wait for its 'done' event, or close its connection first.");
         }
 
-        return TypedResults.ServerSentEvents(stream.StreamAsync(answer, cancellationToken));
+        return TypedResults.ServerSentEvents(run.ReadAsync(seen: 0, cancellationToken));
     }
+
+    private static Results<ServerSentEventsResult<string>, ProblemHttpResult> Rest(
+        string id, TurnRuns runs, CancellationToken cancellationToken, [FromHeader(Name = "Last-Event-ID")] string? lastEventId = null) =>
+        runs.After(id, lastEventId ?? "", cancellationToken) is { } rest
+            ? TypedResults.ServerSentEvents(rest)
+            : TypedResults.Problem(
+                statusCode: StatusCodes.Status404NotFound,
+                title: "No such answer",
+                detail: "The event that Last-Event-ID names is not of the conversation's last answer, or that was too long ago. Ask again.");
 }
 
 /// <param name="Id">Names the conversation; who knows it may speak in it.</param>

@@ -87,6 +87,7 @@ internal static class AisleHost
         .AddSingleton(options.CareFile is { } care ? CarePolicy.Read(care, File.ReadLines(care)) : CarePolicy.Default)
         .AddSingleton<ShopAssistant>()
         .AddSingleton<AnswerStream>()
+        .AddSingleton<TurnRuns>()
         .AddHostedService<IndexRefresh>()
         .AddHostedService<DigestRefresh>();
 

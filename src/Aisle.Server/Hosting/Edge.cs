@@ -13,7 +13,7 @@ internal static class Edge
     {
         services.AddHostFiltering(hosts => (hosts.AllowedHosts, hosts.IncludeFailureMessage) = ([.. HostsOf(options)], false));
         services.AddCors(cors => cors.AddPolicy(ShopPages, policy => policy
-            .WithOrigins([.. options.AllowedOrigins]).WithMethods("GET", "POST", "PUT", "DELETE").WithHeaders("Content-Type").SetPreflightMaxAge(TimeSpan.FromHours(1))));
+            .WithOrigins([.. options.AllowedOrigins]).WithMethods("GET", "POST", "PUT", "DELETE").WithHeaders("Content-Type", "Last-Event-ID").SetPreflightMaxAge(TimeSpan.FromHours(1))));
         services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new() { Timeout = TimeSpan.FromSeconds(30) });
         services.AddSecurityHeaders();
         services.AddRateLimits(options.RateLimits);

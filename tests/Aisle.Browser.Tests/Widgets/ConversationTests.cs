@@ -63,6 +63,29 @@ public sealed class ConversationTests(Chromium chromium, CannedShop shop)
     }
 
     [Fact]
+    public async Task Answer_ConnectionLostHalfway_GoesOnWhereItWas()
+    {
+        await using var visit = await OpenAsync();
+        await visit.Widget.SayAsync("drop: question");
+
+        await visit.Widget.AnsweredAsync("drop: question");
+        await Expect(visit.Widget.In(".text")).ToHaveCountAsync(2); // each part once
+    }
+
+    [Fact]
+    public async Task Answer_PageLoadedAgainHalfway_GoesOnWhereItWas()
+    {
+        await using var visit = await OpenAsync();
+        await visit.Widget.SayAsync("slow: find");
+        await Expect(visit.Widget.In(".text").First).ToBeVisibleAsync();
+
+        await visit.Page.ReloadAsync();
+
+        await visit.Widget.AnsweredAsync("slow: find");
+        await Expect(visit.Widget.In(".card").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Answer_WhileItStreams_CanBeStopped()
     {
         await using var visit = await OpenAsync();

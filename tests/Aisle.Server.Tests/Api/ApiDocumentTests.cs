@@ -14,6 +14,7 @@ public sealed class ApiDocumentTests(FixtureShop shop)
             [
                 "delete /v1/shoppers/{id}",
                 "get /health",
+                "get /v1/conversations/{id}/turns/last",
                 "get /v1/policies",
                 "get /v1/products/{id}",
                 "get /v1/products/{id}/digest",

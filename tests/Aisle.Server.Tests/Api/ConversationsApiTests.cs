@@ -15,7 +15,7 @@ public sealed class ConversationsApiTests(FixtureShop shop)
     {
         var events = await TurnAsync(await StartAsync(), new { text = "head lamp" });
 
-        Assert.Equal(Enumerable.Range(1, events.Count).Select(n => $"{n}"), events.Select(e => e.EventId));
+        Assert.Equal(Enumerable.Range(1, events.Count).Select(n => $"{events[0].EventId![..6]}-{n}"), events.Select(e => e.EventId));
         Assert.All(events, e => Assert.Equal(e.EventType, JsonElement.Parse(e.Data).GetProperty("type").GetString()));
         Assert.Equal("done", events[^1].EventType);
         Assert.Equal(0, JsonElement.Parse(events[^1].Data).GetProperty("rung").GetInt32());
@@ -39,6 +39,32 @@ public sealed class ConversationsApiTests(FixtureShop shop)
         await TurnAsync(id, new { text = "lamp" });
 
         Assert.Equal("done", (await TurnAsync(id, new { text = "tent" }))[^1].EventType);
+    }
+
+    [Fact]
+    public async Task Rest_AfterAnEvent_IsWhatCameAfterIt()
+    {
+        var id = await StartAsync();
+        var all = await TurnAsync(id, new { text = "head lamp" });
+
+        var rest = await RestAsync(id, all[0].EventId!);
+
+        Assert.Equal(all.Skip(1).Select(e => (e.EventId, e.Data)), rest.Select(e => (e.EventId, e.Data)));
+        Assert.Empty(await RestAsync(id, all[^1].EventId!));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("1")]
+    [InlineData("000000-1")]
+    [InlineData("a-b-c")]
+    public async Task Rest_AfterAnUnknownEvent_IsNotFound(string lastEventId)
+    {
+        var id = await StartAsync();
+        await TurnAsync(id, new { text = "head lamp" });
+        using var response = await RestResponseAsync(id, lastEventId);
+
+        await response.ProblemAsync(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -132,9 +158,26 @@ public sealed class ConversationsApiTests(FixtureShop shop)
         return await shop.Client.PostAsync(new Uri($"/v1/conversations/{id}/turns", UriKind.Relative), content, Cancel);
     }
 
+    private async Task<HttpResponseMessage> RestResponseAsync(string id, string lastEventId)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/v1/conversations/{id}/turns/last") { Headers = { { "Last-Event-ID", lastEventId } } };
+        return await shop.Client.SendAsync(request, Cancel);
+    }
+
+    private async Task<List<SseItem<string>>> RestAsync(string id, string lastEventId)
+    {
+        using var response = await RestResponseAsync(id, lastEventId);
+        return await EventsAsync(response);
+    }
+
     private async Task<List<SseItem<string>>> TurnAsync(string id, object turn)
     {
         using var response = await PostAsync(id, JsonSerializer.Serialize(turn));
+        return await EventsAsync(response);
+    }
+
+    private static async Task<List<SseItem<string>>> EventsAsync(HttpResponseMessage response)
+    {
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("text/event-stream", response.Content.Headers.ContentType?.MediaType);
         await using var stream = await response.Content.ReadAsStreamAsync(Cancel);
