@@ -66,7 +66,11 @@ internal sealed class Attempt
             }
         }
 
-        if (Broke is null && !HasShown)
+        if (HasShown)
+        {
+            _said.AddRange(_held); // what is only shown below, on the last line
+        }
+        else if (Broke is null)
         {
             // It ended by itself with no fact said: a question back, or that the data does not say. Better than rung 0 only where that has no answer.
             if (_held.Count > 0 && !_composed.Answered)
@@ -90,7 +94,7 @@ internal sealed class Attempt
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Rung.Number} {Rung.Name}: {_said.Count} sentences, {_cuts} cut{(Broke is { } why ? $", {(HasShown ? "broke off" : "fell")}: {why.ToString().ToLowerInvariant()}" : "")}");
+        $"{Rung.Number} {Rung.Name}: {_said.Count(s => s.HasText)} sentences, {_cuts} cut{(Broke is { } why ? $", {(HasShown ? "broke off" : "fell")}: {why.ToString().ToLowerInvariant()}" : "")}");
 
     private IEnumerable<AnswerEvent> Take(ModelSays next)
     {
@@ -122,6 +126,7 @@ internal sealed class Attempt
 
     private IEnumerable<AnswerEvent> SayHeld()
     {
+        _clock.Spoke();
         foreach (var kept in _held)
         {
             _said.Add(kept);
@@ -143,7 +148,7 @@ internal sealed class Attempt
         var moving = says.MoveNextAsync().AsTask();
         try
         {
-            return await moving.WaitAsync(_clock.Patience(HasShown), _clock.Time, cancellationToken) ? says.Current : null;
+            return await moving.WaitAsync(_clock.Patience(), _clock.Time, cancellationToken) ? says.Current : null;
         }
         catch (BrokeOffException e)
         {

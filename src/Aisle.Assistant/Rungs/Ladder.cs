@@ -38,6 +38,9 @@ public sealed class Ladder
 
     public LadderMetrics Metrics { get; }
 
+    /// <summary>Whether any model may be asked.</summary>
+    public bool HasRungs => _rungs.Count > 0;
+
     internal async IAsyncEnumerable<AnswerEvent> AnswerAsync(
         Conversation conversation, Intent intent, Turn turn, IAsyncEnumerable<AnswerEvent> composed, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Aisle.Assistant.Answering.Grounding;
 using Aisle.Assistant.Tools.Functions;
 using Microsoft.Extensions.AI;
@@ -37,6 +38,7 @@ internal sealed class ModelTurn(ModelRung rung, Desk desk, IReadOnlyList<AIFunct
             usage.Begin(messages);
             await foreach (var update in rung.Client.GetStreamingResponseAsync(messages, settings, cancellationToken))
             {
+                usage.Received();
                 foreach (var content in update.Contents)
                 {
                     if (content is UsageContent used)
@@ -51,7 +53,7 @@ internal sealed class ModelTurn(ModelRung rung, Desk desk, IReadOnlyList<AIFunct
                     {
                         written.Append(text);
                         usage.Wrote(text);
-                        foreach (var sentence in stream.Add(text))
+                        foreach (var sentence in stream.Add(text).Where(s => !string.IsNullOrWhiteSpace(s)))
                         {
                             yield return Check(sentence);
                         }
@@ -65,7 +67,7 @@ internal sealed class ModelTurn(ModelRung rung, Desk desk, IReadOnlyList<AIFunct
             }
 
             usage.End();
-            if (stream.End() is { } rest)
+            if (stream.End() is { } rest && !string.IsNullOrWhiteSpace(rest))
             {
                 yield return Check(rest);
             }
@@ -128,7 +130,7 @@ internal sealed class ModelTurn(ModelRung rung, Desk desk, IReadOnlyList<AIFunct
         }
     }
 
-    private static string Refusal(string why) => JsonSerializer.Serialize(new { error = why });
+    private static string Refusal(string why) => Desk.Write(new JsonObject { ["error"] = why });
 }
 
 /// <summary>What a model does that its answer is made of.</summary>

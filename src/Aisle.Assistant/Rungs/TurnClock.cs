@@ -4,14 +4,18 @@ namespace Aisle.Assistant.Rungs;
 internal sealed class TurnClock(LadderOptions options, TimeProvider time)
 {
     private readonly long _started = time.GetTimestamp();
+    private long? _spoke;
 
     public TimeProvider Time => time;
 
-    /// <param name="hasShown">Whether the shopper sees something already.</param>
-    public TimeSpan Patience(bool hasShown)
+    /// <summary>The shopper is about to see a sentence.</summary>
+    public void Spoke() => _spoke = time.GetTimestamp();
+
+    public TimeSpan Patience()
     {
-        var passed = time.GetElapsedTime(_started);
-        var left = hasShown ? Min(options.Silence, options.Turn - passed) : Min(options.FirstSentence, options.Turn) - passed;
+        var ofTurn = options.Turn - time.GetElapsedTime(_started);
+        var ofSpeech = _spoke is { } spoke ? options.Silence - time.GetElapsedTime(spoke) : options.FirstSentence - time.GetElapsedTime(_started);
+        var left = Min(ofTurn, ofSpeech);
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 

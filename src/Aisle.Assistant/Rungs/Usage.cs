@@ -12,9 +12,10 @@ internal sealed class Usage
     private long _output;
     private long _readNow;
     private long _writtenNow;
+    private bool _received;
     private bool _counted;
 
-    public long Input => _input + (_counted ? 0 : _readNow / CharactersOfToken);
+    public long Input => _input + (_counted || !_received ? 0 : _readNow / CharactersOfToken);
 
     public long Output => _output + (_counted ? 0 : _writtenNow / CharactersOfToken);
 
@@ -23,6 +24,9 @@ internal sealed class Usage
         End();
         _readNow = messages.Sum(m => m.Contents.Sum(LengthOf));
     }
+
+    /// <summary>The provider answers: one that refuses reads nothing.</summary>
+    public void Received() => _received = true;
 
     public void Wrote(string text) => _writtenNow += text.Length;
 
@@ -36,7 +40,7 @@ internal sealed class Usage
     public void End()
     {
         (_input, _output) = (Input, Output);
-        (_readNow, _writtenNow, _counted) = (0, 0, false);
+        (_readNow, _writtenNow, _received, _counted) = (0, 0, false, false);
     }
 
     public decimal Money(ModelRung rung) => ((Input * rung.InputPrice) + (Output * rung.OutputPrice)) / PricedTokens;

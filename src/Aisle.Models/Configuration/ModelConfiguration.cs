@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Aisle.Models.Routing;
 
 namespace Aisle.Models.Configuration;
@@ -8,15 +6,6 @@ namespace Aisle.Models.Configuration;
 /// <summary>The member "models" of aisle.json: where models are served, and by what names they are called.</summary>
 public sealed record ModelConfiguration
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        ReadCommentHandling = JsonCommentHandling.Skip,
-        AllowTrailingCommas = true,
-        RespectRequiredConstructorParameters = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
-    };
-
     public IReadOnlyList<ProviderConfiguration> Providers { get; init; } = [];
 
     public IReadOnlyList<ModelEntry> Models { get; init; } = [];
@@ -35,19 +24,7 @@ public sealed record ModelConfiguration
     /// <exception cref="InvalidDataException">The file is wrong; the message names file, line or member, and what to do.</exception>
     public static ModelConfiguration Load(string path)
     {
-        ConfigurationFile file;
-        try
-        {
-            using var stream = File.OpenRead(path);
-            file = JsonSerializer.Deserialize<ConfigurationFile>(stream, Json) ?? new ConfigurationFile(null, null);
-        }
-        catch (JsonException e)
-        {
-            throw new InvalidDataException(
-                string.Create(CultureInfo.InvariantCulture, $"{path}:{e.LineNumber + 1}: {e.Path ?? "$"}: {Reason(e)} docs/concepts/models.md lists the members."), e);
-        }
-
-        var read = file.Models ?? new ModelConfiguration();
+        var read = AisleFile.Read<ModelConfiguration, JsonElement>(path, "docs/concepts/models.md").Models ?? new ModelConfiguration();
         return read.Check() is { } wrong ? throw new InvalidDataException($"{path}: {wrong}") : read;
     }
 
@@ -124,11 +101,6 @@ public sealed record ModelConfiguration
     }
 
     private static string? Repeated(IEnumerable<string> names) => names.GroupBy(n => n, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1)?.Key;
-
-    private static string Reason(JsonException e) => e.Message.Split(" Path:", 2)[0].TrimEnd('.') + ".";
-
-    private sealed record ConfigurationFile(
-        [property: JsonPropertyName("$schema")] string? Schema = null, ModelConfiguration? Models = null);
 }
 
 /// <param name="Id">How callers name it: letters and digits.</param>

@@ -7,6 +7,7 @@ using Aisle.Catalog;
 using Aisle.Catalog.Index;
 using Aisle.Catalog.Store;
 using Aisle.Server.Commands.Answers;
+using Aisle.Server.Rungs;
 using Spectre.Console;
 
 namespace Aisle.Server.Commands;
@@ -17,6 +18,7 @@ internal sealed class AskCommand : Command
     private readonly Terminal _terminal;
     private readonly Argument<string?> _question = new("QUESTION") { Description = "What to ask; without it, each line that is typed.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string> _store = CommonOptions.Store();
+    private readonly Option<string?> _config = CommonOptions.Configuration();
     private readonly Option<bool> _json = new("--json") { Description = "Prints the answer's events, one JSON object a line." };
 
     public AskCommand(Terminal terminal)
@@ -26,6 +28,7 @@ internal sealed class AskCommand : Command
         _question.RefuseOptions();
         Add(_question);
         Add(_store);
+        Add(_config);
         Add(_json);
         SetAction(RunAsync);
     }
@@ -36,7 +39,8 @@ internal sealed class AskCommand : Command
         var ratings = await store.ReadRatingsAsync(cancellationToken);
         var live = new LiveIndex();
         live.Swap(await CatalogIndex.BuildAsync(store.ReadProductsAsync(cancellationToken), ratings, cancellationToken));
-        var assistant = new ShopAssistant(store, live, TimeProvider.System);
+        var ladder = LadderServices.Open(parsed.GetValue(_config), rung: null, failure => _terminal.Error.WriteLine($"Rung {failure.Rung}, {failure.Model}: {failure.Exception?.Message ?? "no answer in time"}"));
+        var assistant = new ShopAssistant(store, live, TimeProvider.System, ladder);
         var conversation = new Conversations(TimeProvider.System).Start();
         Func<string, Task> answer = parsed.GetValue(_json)
             ? text => WriteJsonAsync(assistant.AnswerAsync(conversation, new TurnRequest(text), cancellationToken))

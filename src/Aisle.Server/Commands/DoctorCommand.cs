@@ -7,6 +7,7 @@ using Aisle.Catalog.Index;
 using Aisle.Catalog.Store;
 using Aisle.Models.Configuration;
 using Aisle.Server.Hosting;
+using Aisle.Server.Rungs;
 
 namespace Aisle.Server.Commands;
 
@@ -39,6 +40,7 @@ internal sealed class DoctorCommand : Command
             .. options.Urls.Select(Port),
             Pages(options),
             Models(options),
+            Assistant(options),
             MappingFiles(),
         ];
         foreach (var finding in findings)
@@ -128,6 +130,23 @@ internal sealed class DoctorCommand : Command
             return Finding.Bad("models", e.Message);
         }
     }
+
+    private static Finding Assistant(ServeOptions options)
+    {
+        try
+        {
+            return options.Models?.Configuration is { } path && AssistantConfiguration.Load(path) is { Rungs.Count: > 0 } configuration
+                ? Finding.Good("assistant", string.Join("; ", configuration.CheckKeys().Rungs.OrderBy(r => r.Rung).Select(r => Told(r, configuration))))
+                : Finding.Good("assistant", "rung 0 answers every turn: no language model is configured for it");
+        }
+        catch (InvalidDataException e)
+        {
+            return Finding.Bad("assistant", e.Message);
+        }
+    }
+
+    private static string Told(RungConfiguration rung, AssistantConfiguration configuration) => string.Create(
+        CultureInfo.InvariantCulture, $"rung {rung.Rung} is {rung.Model}{(rung.Url is { } url ? $" at {url}" : "")}, asked below a confidence of {configuration.Below(rung):0.##}");
 
     private static Finding MappingFiles()
     {

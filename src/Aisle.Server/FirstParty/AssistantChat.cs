@@ -2,6 +2,8 @@ using System.Runtime.CompilerServices;
 using Aisle.Assistant;
 using Aisle.Assistant.Answering;
 using Aisle.Assistant.Conversations;
+using Aisle.Catalog.Index;
+using Aisle.Catalog.Store;
 using Aisle.Insight.Evidence;
 using Aisle.Models;
 using Aisle.Models.Providers.InProcess;
@@ -13,8 +15,11 @@ namespace Aisle.Server.FirstParty;
 /// The shop assistant as a chat model. The API of chat models has no memory: what the user said before comes with each call, so it is said to a
 /// fresh conversation again. System prompts do not change what the assistant does, and are left aside.
 /// </summary>
-internal sealed class AssistantChat(ShopAssistant assistant, TimeProvider time) : InProcessChat
+internal sealed class AssistantChat(ICatalogStore store, LiveIndex index, TimeProvider time) : InProcessChat
 {
+    /// <summary>On rung 0 whatever is configured: a model that asks a model is no model of this process.</summary>
+    private readonly ShopAssistant _assistant = new(store, index, time);
+
     /// <summary>Earlier turns that are said again; what lies further back is forgotten, as each costs some milliseconds.</summary>
     private const int MostEarlierTurns = 8;
 
@@ -29,13 +34,13 @@ internal sealed class AssistantChat(ShopAssistant assistant, TimeProvider time) 
         var conversation = new Conversations(time).Start();
         foreach (var earlier in said[..^1].TakeLast(MostEarlierTurns))
         {
-            await foreach (var _ in assistant.AnswerAsync(conversation, new TurnRequest(earlier), cancellationToken))
+            await foreach (var _ in _assistant.AnswerAsync(conversation, new TurnRequest(earlier), cancellationToken))
             {
             }
         }
 
         var (first, evidence) = (true, new List<EvidenceItem>());
-        await foreach (var answer in assistant.AnswerAsync(conversation, new TurnRequest(said[^1]), cancellationToken))
+        await foreach (var answer in _assistant.AnswerAsync(conversation, new TurnRequest(said[^1]), cancellationToken))
         {
             evidence.AddRange(answer is EvidenceEvent found ? found.Items : []);
             var text = answer is DoneEvent ? WrittenAnswer.Quotes(evidence) : WrittenAnswer.Of(answer);

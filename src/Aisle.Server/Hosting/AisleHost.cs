@@ -8,6 +8,7 @@ using Aisle.Catalog.Index;
 using Aisle.Catalog.Store;
 using Aisle.Models.Hosting;
 using Aisle.Server.Api;
+using Aisle.Server.Rungs;
 
 namespace Aisle.Server.Hosting;
 
@@ -25,6 +26,7 @@ internal static class AisleHost
             .AddSingleton(options)
             .AddSingleton(TimeProvider.System)
             .AddShop(store, options)
+            .AddLadder(options.Models?.Configuration)
             .AddApi()
             .AddEdge(options);
         if (options.Models is { } models)

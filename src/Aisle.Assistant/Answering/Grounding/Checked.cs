@@ -52,7 +52,7 @@ internal sealed record Display(string Kind, IReadOnlyList<string> Handles)
 }
 
 /// <summary>Why a sentence was cut.</summary>
-internal enum CutReason
+public enum CutReason
 {
     /// <summary>A reference that was not given out.</summary>
     Reference,

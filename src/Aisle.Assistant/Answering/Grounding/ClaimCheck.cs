@@ -16,6 +16,9 @@ internal sealed partial class ClaimCheck(FactSheet sheet, Utterance said, Catalo
     /// <summary>Words that neither list nor evidence knows, a sentence: more, and it is about something else.</summary>
     private const int MostUnknown = 2;
 
+    /// <summary>Words after "has" or "comes with" that name what is had.</summary>
+    private const int Reach = 4;
+
     private readonly HashSet<string> _said = [.. Words.Of(said.Text).Select(w => w.Term.Stem)];
 
     public Checked.Cut? Read(SpokenText text)
@@ -25,7 +28,7 @@ internal sealed partial class ClaimCheck(FactSheet sheet, Utterance said, Catalo
         var hedges = Hedge().IsMatch(typed);
         var opinions = Reviewers().IsMatch(typed);
         var facts = sheet.Facts.Where(f => (f.About is null || about.Contains(f.About)) && (opinions || f.Source == FactSource.Record)).ToList();
-        var carried = facts.SelectMany(f => Words.Of(f.Carries)).Select(w => w.Term.Stem).ToHashSet(StringComparer.Ordinal);
+        var carried = facts.SelectMany(f => f.Stems).ToHashSet(StringComparer.Ordinal);
         var words = Words.Of(Translated(typed)).Where(w => !w.Term.IsHan).ToList();
         var had = -1; // the word after which a thing is said to be had
         var unknown = 0;
@@ -53,17 +56,10 @@ internal sealed partial class ClaimCheck(FactSheet sheet, Utterance said, Catalo
                 continue;
             }
 
-            if (IsFeature(words, i))
-            {
-                return new Checked.Cut(CutReason.Claim, words[i].Term.Text);
-            }
-
-            if (WordLists.Common.Contains(stem) || _said.Contains(stem))
-            {
-                continue;
-            }
-
-            if (++unknown > MostUnknown || (had >= 0 && i - had <= 4))
+            var isHad = had >= 0 && i - had <= Reach;
+            var isUnknown = !WordLists.Common.Contains(stem) && !_said.Contains(stem);
+            unknown += isUnknown ? 1 : 0;
+            if (IsFeature(words, i) || isHad || unknown > MostUnknown)
             {
                 return new Checked.Cut(CutReason.Claim, words[i].Term.Text);
             }
@@ -85,7 +81,7 @@ internal sealed partial class ClaimCheck(FactSheet sheet, Utterance said, Catalo
     /// <summary>"It is waterproof" where the record says "Waterproof: No", and the reverse.</summary>
     private static string? Contradiction(string stem, List<Word> words, int at, List<Fact> facts)
     {
-        var saying = facts.Where(f => Words.Of(f.Carries).Any(w => w.Term.Stem == stem)).ToList();
+        var saying = facts.Where(f => f.Stems.Contains(stem)).ToList();
         if (saying.Count == 0 || saying.Any(f => f.Holds is null) || saying.Select(f => f.Holds).Distinct().Count() > 1)
         {
             return null;

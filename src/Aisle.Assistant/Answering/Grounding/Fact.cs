@@ -1,3 +1,5 @@
+using Aisle.Insight.Text;
+
 namespace Aisle.Assistant.Answering.Grounding;
 
 /// <summary>Something that a model was shown this turn and may refer to; it never writes the value itself.</summary>
@@ -8,6 +10,11 @@ namespace Aisle.Assistant.Answering.Grounding;
 /// <param name="Fill">Makes the slot, and its evidence in the turn's ledger, when it is used; null for text that is no slot.</param>
 internal sealed record Fact(string Reference, string? About, string Carries, FactSource Source, Func<EvidenceLedger, Slot>? Fill)
 {
+    /// <summary>The stems of the words that rest on it.</summary>
+    public IReadOnlySet<string> Stems => _stems.Value;
+
+    private readonly Lazy<HashSet<string>> _stems = new(() => [.. Words.Of(Carries).Select(w => w.Term.Stem)]);
+
     /// <summary>What the model is shown, and the shopper will read.</summary>
     public string Value => Fill?.Invoke(new EvidenceLedger()).Text ?? "";
 

@@ -55,6 +55,8 @@ internal sealed class FactSheet(Wording wording)
             Put(known, "brand", $"brand {brand}", ledger => ledger.Brand(product));
         }
 
+        // What its text says carries words, but is no slot.
+        _facts.Add($"{known.Handle}.text", new Fact($"{known.Handle}.text", known.Handle, $"{product.Description}\n{string.Join('\n', product.Bullets)}", FactSource.Record, null));
         var card = ProductCards.Of(product, variantId, []);
         PutOffer(known, "", card.Price, card.ListPrice, card.Availability);
         if (card.HighestPrice is { } highest)
@@ -119,10 +121,6 @@ internal sealed class FactSheet(Wording wording)
         var reference = Next("n");
         return _facts[reference] = new Fact(reference, about?.Handle, of, source, _ => Slot.Count(count));
     }
-
-    /// <summary>Text of the product that has no slot of its own and yet carries words: its description.</summary>
-    public void AddText(KnownProduct known, string text) =>
-        _facts.TryAdd($"{known.Handle}.text", new Fact($"{known.Handle}.text", known.Handle, text, FactSource.Record, null));
 
     private void PutOffer(KnownProduct known, string prefix, Money? price, Money? before, Availability availability)
     {

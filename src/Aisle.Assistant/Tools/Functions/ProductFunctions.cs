@@ -26,7 +26,6 @@ internal static class ProductFunctions
             var text = string.Join("\n", known.Product.Bullets.Prepend(known.Product.Description).Where(t => t.Length > 0));
             if (text.Length > 0)
             {
-                desk.Sheet.AddText(known, text);
                 told["says"] = Desk.Data(text);
             }
 

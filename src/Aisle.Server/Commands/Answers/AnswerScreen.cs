@@ -46,8 +46,13 @@ internal sealed class AnswerScreen(IAnsiConsole screen)
             case FollowUpsEvent { Suggestions.Count: > 0 } followUps:
                 screen.MarkupLine("[dim]You may ask: " + string.Join(" · ", followUps.Suggestions.Select(TerminalText.Escape)) + "[/]");
                 break;
-            case DoneEvent:
+            case DoneEvent done:
                 ShowEvidence();
+                if (done.Rung > 0)
+                {
+                    screen.MarkupLine(TerminalText.Escape($"Written by rung {done.Rung}{(done.Cost is { } cost ? $", {cost.Amount:0.######} {cost.Currency}" : "")}").Insert(0, "[dim]") + "[/]");
+                }
+
                 break;
         }
     }

@@ -1,4 +1,3 @@
-using Aisle.Assistant;
 using Aisle.Catalog.Index;
 using Aisle.Catalog.Store;
 using Aisle.Models;
@@ -33,7 +32,7 @@ internal sealed class OfflineModels : IAsyncDisposable
         var store = await SqliteCatalogStore.OpenExistingAsync(storePath, cancellationToken);
         var index = new LiveIndex();
         index.Swap(await CatalogIndex.BuildAsync(store.ReadProductsAsync(cancellationToken), await store.ReadRatingsAsync(cancellationToken), cancellationToken));
-        services.AddSingleton<ICatalogStore>(store).AddSingleton(index).AddSingleton<ShopAssistant>().AddFirstPartyModels();
+        services.AddSingleton<ICatalogStore>(store).AddSingleton(index).AddFirstPartyModels();
         return new OfflineModels(services.BuildServiceProvider(), store);
     }
 

@@ -4,7 +4,10 @@ using System.Text.Json;
 using Aisle.Assistant;
 using Aisle.Catalog.Index;
 using Aisle.Catalog.Store;
+using Aisle.Assistant.Rungs;
 using Aisle.Server.Demo;
+using Aisle.Server.Hosting;
+using Aisle.Server.Rungs;
 
 namespace Aisle.Server.Commands.Evaluations.Dialogues;
 
@@ -14,10 +17,14 @@ namespace Aisle.Server.Commands.Evaluations.Dialogues;
 /// </summary>
 internal sealed class DialoguesCommand : Command
 {
+    private const int MostFailuresTold = 3;
+
     private readonly Terminal _terminal;
 
     private readonly Option<string> _folder = new("--folder") { Description = "Where the scripts are, as *.txt.", HelpName = "FOLDER", DefaultValueFactory = _ => Path.Combine("evals", "dialogues") };
     private readonly Option<string?> _out = new("--out") { Description = "Where each turn and its answer go, as JSON Lines.", HelpName = "FILE" };
+    private readonly Option<string?> _config = CommonOptions.Configuration();
+    private readonly Option<int?> _rung = new("--rung") { Description = "Who answers: 0 for no model, the default; 1 or 2 for the model that --config names for that rung, at every turn.", HelpName = "NUMBER" };
     private readonly Option<double> _atLeast = new("--at-least") { Description = "The share of turns that must be right, from 0 to 1.", HelpName = "SHARE" };
 
     public DialoguesCommand(Terminal terminal)
@@ -26,7 +33,10 @@ internal sealed class DialoguesCommand : Command
         _terminal = terminal;
         Add(_folder);
         Add(_out);
+        Add(_config);
+        Add(_rung);
         Add(_atLeast);
+        _rung.Check(rung => rung is null or 0 or 1 or 2 ? [] : ["must be 0, 1 or 2."]);
         SetAction(RunAsync);
     }
 
@@ -55,13 +65,32 @@ internal sealed class DialoguesCommand : Command
             return _terminal.Fail($"{folder}: there are no dialogue scripts (*.txt) in it.");
         }
 
-        var judged = await JudgeAsync(dialogues, cancellationToken);
+        var rung = parsed.GetValue(_rung) ?? 0;
+        var failures = 0;
+        var ladder = rung == 0 ? null : LadderServices.Open(parsed.GetValue(_config), rung, failure =>
+        {
+            if (Interlocked.Increment(ref failures) <= MostFailuresTold)
+            {
+                _terminal.Error.WriteLine($"Rung {failure.Rung}, {failure.Model}: {failure.Exception?.Message ?? "no answer in time"}");
+            }
+        });
+        if (rung > 0 && ladder is null or { HasRungs: false })
+        {
+            return _terminal.Fail($"--rung {rung}: no model is configured for it; name one in assistant.rungs of {ModelFiles.UsualConfiguration}, as docs/concepts/ladder.md shows.");
+        }
+
+        var judged = await JudgeAsync(dialogues, ladder, cancellationToken);
         if (parsed.GetValue(_out) is { } output)
         {
             await WriteAsync(Path.GetFullPath(output), judged, cancellationToken);
         }
 
         await ReportAsync(dialogues.Count, judged);
+        if (ladder is not null)
+        {
+            await ReportAsync(ladder.Metrics.Read());
+        }
+
         var needed = parsed.GetValue(_atLeast);
         if (judged.Count(t => t.IsRight) >= needed * judged.Count)
         {
@@ -72,7 +101,7 @@ internal sealed class DialoguesCommand : Command
         return ExitCodes.Findings;
     }
 
-    private static async Task<IReadOnlyList<JudgedTurn>> JudgeAsync(IReadOnlyList<Dialogue> dialogues, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<JudgedTurn>> JudgeAsync(IReadOnlyList<Dialogue> dialogues, Ladder? ladder, CancellationToken cancellationToken)
     {
         var temporary = Directory.CreateTempSubdirectory("aisle-eval-");
         try
@@ -81,7 +110,7 @@ internal sealed class DialoguesCommand : Command
             await DemoStore.FillAsync(store, temporary.FullName, cancellationToken);
             var live = new LiveIndex();
             live.Swap(await CatalogIndex.BuildAsync(store.ReadProductsAsync(cancellationToken), await store.ReadRatingsAsync(cancellationToken), cancellationToken));
-            return await DialogueEval.RunAsync(new ShopAssistant(store, live, TimeProvider.System), dialogues, cancellationToken);
+            return await DialogueEval.RunAsync(new ShopAssistant(store, live, TimeProvider.System, ladder), dialogues, cancellationToken);
         }
         finally
         {
@@ -119,6 +148,21 @@ internal sealed class DialoguesCommand : Command
         await screen.WriteLineAsync(Row("all", judged));
         await screen.WriteLineAsync($"{dialogues} dialogues");
     }
+
+    /// <summary>How the model did: who wrote the answers, what came of asking it, what was cut, what it took.</summary>
+    private async Task ReportAsync(LadderReport report)
+    {
+        foreach (var rung in report.Rungs)
+        {
+            await _terminal.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"rung {rung.Rung}: {rung.Turns} turns, {rung.Share:P1}, {rung.MeanMs:N0} ms a turn"));
+        }
+
+        await _terminal.Output.WriteLineAsync($"asked: {Counts(report.Attempts)}");
+        await _terminal.Output.WriteLineAsync($"sentences cut: {Counts(report.Cuts)}");
+        await _terminal.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{report.InputTokens:N0} tokens read, {report.OutputTokens:N0} written, cost {report.Money:0.####}"));
+    }
+
+    private static string Counts(IReadOnlyDictionary<string, long> counts) => counts.Count == 0 ? "none" : string.Join(", ", counts.Select(c => $"{c.Value} {c.Key}"));
 
     private static string Row(string name, IReadOnlyList<JudgedTurn> turns) => string.Create(
         CultureInfo.InvariantCulture, $"{name,-14}{turns.Count,7}{turns.Count(t => t.IsRight),7}{(double)turns.Count(t => t.IsRight) / Math.Max(1, turns.Count),8:P1}");

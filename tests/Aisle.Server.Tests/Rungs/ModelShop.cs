@@ -1,0 +1,104 @@
+using System.Text.Json;
+using Aisle.Assistant;
+using Aisle.Assistant.Answering;
+using Aisle.Assistant.Conversations;
+using Aisle.Assistant.Rungs;
+using Aisle.Catalog.Index;
+using Aisle.Server.Rungs;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Aisle.Server.Tests.Rungs;
+
+/// <summary>The fixture's shop with an assistant whose rung 2 is a scripted model, asked at every turn; its time stands still unless moved.</summary>
+internal sealed class ModelShop : IAsyncDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly ShopAssistant _assistant;
+
+    private ModelShop(FixtureShop shop, ModelServer model, object? settings)
+    {
+        Model = model;
+        Ladder = LadderServices.Open(WriteConfiguration(_folder, model.Url, settings), rung: 2, Failures.Add, Time)!;
+        _assistant = new ShopAssistant(shop.Server.Store, shop.Server.Services.GetRequiredService<LiveIndex>(), Time, Ladder);
+        Conversation = new Conversations(Time).Start();
+    }
+
+    public ModelServer Model { get; }
+
+    public Ladder Ladder { get; }
+
+    public FakeTimeProvider Time { get; } = new();
+
+    public List<RungFailure> Failures { get; } = [];
+
+    public Conversation Conversation { get; }
+
+    public static async Task<ModelShop> OpenAsync(FixtureShop shop, params Func<ModelServer.Reply, Task>[] script) => new(shop, await ModelServer.StartAsync(script), null);
+
+    public static async Task<ModelShop> OpenAsync(FixtureShop shop, object settings, params Func<ModelServer.Reply, Task>[] script) => new(shop, await ModelServer.StartAsync(script), settings);
+
+    /// <summary>An aisle.json that names the model as rung 2.</summary>
+    public static string WriteConfiguration(TempFolder folder, Uri url, object? settings = null)
+    {
+        var assistant = JsonSerializer.SerializeToNode(settings ?? new { })!;
+        assistant["rungs"] = JsonSerializer.SerializeToNode(new[] { new { rung = 2, model = "scripted", url, inputPrice = 1, outputPrice = 10, below = 2 } });
+        var path = folder.File("aisle.json");
+        File.WriteAllText(path, JsonSerializer.Serialize(new { assistant }));
+        return path;
+    }
+
+    /// <summary>The answer's events; each is seen by <paramref name="seen"/> as it comes.</summary>
+    public async Task<ModelAnswer> SayAsync(string text, Action<AnswerEvent>? seen = null, PageContext? page = null)
+    {
+        var events = new List<AnswerEvent>();
+        await foreach (var e in _assistant.AnswerAsync(Conversation, new TurnRequest(text, page), TestContext.Current.CancellationToken))
+        {
+            events.Add(e);
+            seen?.Invoke(e);
+        }
+
+        return new ModelAnswer(events);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Model.DisposeAsync();
+        _folder.Dispose();
+    }
+}
+
+/// <summary>An answer as the tests ask about it.</summary>
+internal sealed record ModelAnswer(IReadOnlyList<AnswerEvent> Events)
+{
+    public string Text => string.Join(' ', Events.OfType<TextEvent>().Select(t => t.Text));
+
+    public DoneEvent Done => Assert.IsType<DoneEvent>(Events[^1]);
+
+    public IReadOnlyList<string> Cards => [.. Events.OfType<ProductsEvent>().SelectMany(p => p.Products).Select(p => p.Id)];
+
+    /// <summary>What became of the model, as the trace tells it.</summary>
+    public string Rung => Done.Trace.LastOrDefault(t => t.Step == "rung")?.Detail ?? "";
+
+    /// <summary>One answer, whose every citation was sent before, and stands in its evidence.</summary>
+    public void AssertGrounded()
+    {
+        Assert.Single(Events.OfType<DoneEvent>());
+        Assert.True(Events.OfType<ProductsEvent>().Count() <= 1);
+        var sent = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var e in Events)
+        {
+            if (e is EvidenceEvent evidence)
+            {
+                foreach (var item in evidence.Items)
+                {
+                    sent.Add(item.Id, $"{item.Title}\n{item.Text}");
+                }
+            }
+            else if (e is TextEvent text)
+            {
+                Assert.All(text.Citations, c => Assert.Contains(text.Text.Substring(c.Start, c.Length), sent[c.EvidenceId], StringComparison.Ordinal));
+            }
+        }
+    }
+}
