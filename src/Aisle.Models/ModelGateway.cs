@@ -1,5 +1,7 @@
 using Aisle.Models.Metering;
+using Aisle.Models.PassThrough;
 using Aisle.Models.Routing;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.AI;
 
 namespace Aisle.Models;
@@ -83,6 +85,50 @@ public sealed class ModelGateway
             return answer;
         }, cancellationToken);
         return [.. scores.OrderByDescending(s => s.Score).ThenBy(s => s.Index).Take(call.Limit ?? int.MaxValue)];
+    }
+
+    /// <summary>Sends a request on as it is, where each target of its model speaks its dialect; false where it has to be translated.</summary>
+    internal async Task<bool> TryPassAsync(HttpContext http, PassedRequest request, Dialect dialect, Caller caller, IReadOnlyList<KeyValuePair<string, string>> headers, CancellationToken cancellationToken)
+    {
+        if (!_live.Current.Catalog.TryFind(request.ModelId, out var found) || !found.Targets.All(t => _live.Current.ProviderOf(t).FindPassThrough(dialect, t.Model) is not null))
+        {
+            return false;
+        }
+
+        var (served, model) = Admit(request.ModelId, caller);
+        var session = request.SessionId is { } id ? $"{caller.KeyId}\n{id}" : null;
+        var (answer, by, patience) = await _failover.OpenAsync(
+            _router.Order(model, session),
+            request.Streams ? served.Routing.FirstUpdate : served.Routing.WholeAnswer,
+            async (target, token) =>
+            {
+                var running = _meter.Start(caller, model, target);
+                try
+                {
+                    var response = await served.ProviderOf(target).FindPassThrough(dialect, target.Model)!.SendAsync(request.For(target.Model, dialect), headers, token);
+                    return await PassedAnswer.OpenAsync(response, request, running, token);
+                }
+                catch
+                {
+                    running.Dispose();
+                    throw;
+                }
+            },
+            cancellationToken);
+        using (patience)
+        using (answer)
+        {
+            try
+            {
+                await answer.SendAsync(http, patience, served.Routing.BetweenUpdates);
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested && e is OperationCanceledException or HttpRequestException or IOException or ModelFaultException)
+            {
+                throw _failover.Broke(by, patience, e);
+            }
+        }
+
+        return true;
     }
 
     /// <summary>

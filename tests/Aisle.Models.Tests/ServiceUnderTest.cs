@@ -3,6 +3,7 @@ using System.Text;
 using Aisle.Models.Configuration;
 using Aisle.Models.Hosting;
 using Aisle.Models.Keys;
+using Aisle.Models.Metering;
 using Aisle.Models.Providers;
 using Aisle.Models.Routing;
 using Microsoft.AspNetCore.Builder;
@@ -33,6 +34,8 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
     public HttpClient Client { get; }
 
     public Uri Url => Client.BaseAddress!;
+
+    public IReadOnlyList<UsageRow> Usage => _app.Services.GetRequiredService<UsageLedger>().Rows;
 
     public string BatchFolder => Path.Combine(_folder.FullName, "batches");
 

@@ -23,12 +23,20 @@ internal sealed class Meter(UsageLedger ledger, KeyLimiter limiter, TimeProvider
     /// <summary>Closed once, whatever happened.</summary>
     internal sealed class Running(Meter meter, Caller caller, ModelEntry model, ModelTarget target, long started) : IDisposable
     {
+        private bool _closed;
+
         public UsageDetails Usage { get; } = new();
 
         public bool Succeeded { get; set; }
 
         public void Dispose()
         {
+            if (_closed)
+            {
+                return;
+            }
+
+            _closed = true;
             var (input, output) = (Usage.InputTokenCount ?? 0, Usage.OutputTokenCount ?? 0);
             meter.Write(new UsageRow
             {

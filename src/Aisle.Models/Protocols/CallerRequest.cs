@@ -22,24 +22,35 @@ internal static class CallerRequest
     /// <param name="writeFault">The dialect's way of saying what is wrong, while nothing of an answer was sent.</param>
     /// <param name="cancellationToken">The client went away.</param>
     /// <param name="bodyMayBeEmpty">Whether no body means "{}", as it does for operations that are all path.</param>
-    public static async Task HandleAsync(
+    public static Task HandleAsync(
         HttpContext http,
         ICallerAuthentication authentication,
         Func<RequestJson, Caller, Task> answer,
         Func<HttpContext, ModelFault, CancellationToken, Task> writeFault,
         CancellationToken cancellationToken,
-        bool bodyMayBeEmpty = false)
-    {
-        try
+        bool bodyMayBeEmpty = false) =>
+        HandleBytesAsync(http, authentication, async (bytes, caller) =>
         {
-            var known = authentication.AuthenticateHead(http);
-            var bytes = await RequestBody.ReadAsync(http, cancellationToken);
-            var caller = known ?? authentication.Authenticate(http, bytes.Span);
             var body = RequestJson.Parse(bytes.IsEmpty && bodyMayBeEmpty ? "{}"u8.ToArray() : bytes, out var document);
             using (document)
             {
                 await answer(body, caller);
             }
+        }, writeFault, cancellationToken);
+
+    /// <summary>The same with a body that nobody has looked into.</summary>
+    public static async Task HandleBytesAsync(
+        HttpContext http,
+        ICallerAuthentication authentication,
+        Func<ReadOnlyMemory<byte>, Caller, Task> answer,
+        Func<HttpContext, ModelFault, CancellationToken, Task> writeFault,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            var known = authentication.AuthenticateHead(http);
+            var bytes = await RequestBody.ReadAsync(http, cancellationToken);
+            await answer(bytes, known ?? authentication.Authenticate(http, bytes.Span));
         }
         catch (Exception e) when (!http.Response.HasStarted && !cancellationToken.IsCancellationRequested)
         {

@@ -1,3 +1,4 @@
+using Aisle.Models.PassThrough;
 using Aisle.Models.Routing;
 using Microsoft.Extensions.AI;
 
@@ -24,6 +25,9 @@ public interface IModelProvider
 
     /// <summary>Null where the provider serves no reranking.</summary>
     IReranker? FindReranker(string model);
+
+    /// <summary>Null where the provider does not speak the dialect.</summary>
+    IPassThrough? FindPassThrough(Dialect dialect, string model) => null;
 }
 
 /// <summary>Orders documents by how well they answer a query. Microsoft.Extensions.AI has no such type yet.</summary>

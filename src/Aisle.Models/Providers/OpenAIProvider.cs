@@ -1,6 +1,7 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
 using System.Collections.Concurrent;
+using Aisle.Models.PassThrough;
 using Microsoft.Extensions.AI;
 using OpenAI;
 
@@ -15,18 +16,20 @@ internal sealed class OpenAIProvider : IModelProvider
     private readonly ConcurrentDictionary<string, IChatClient> _chat = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, IEmbeddingGenerator<string, Embedding<float>>> _embeddings = new(StringComparer.Ordinal);
     private readonly OpenAIReranker _reranker;
+    private readonly HttpPassThrough _pass;
 
-    public OpenAIProvider(string name, Uri url, string key, HttpClient http)
+    public OpenAIProvider(string name, Uri url, string key, ProviderHttp http)
     {
         Name = name;
         _client = new OpenAIClient(new ApiKeyCredential(key), new OpenAIClientOptions
         {
             Endpoint = url,
-            Transport = new HttpClientPipelineTransport(http),
+            Transport = new HttpClientPipelineTransport(http.Client),
             RetryPolicy = new ClientRetryPolicy(0), // trying again is the router's business
             NetworkTimeout = Timeout.InfiniteTimeSpan, // so is time
         });
-        _reranker = new OpenAIReranker(url, key, http);
+        _reranker = new OpenAIReranker(url, key, http.Client);
+        _pass = new HttpPassThrough(http.Invoker, new Uri(url.AbsoluteUri.TrimEnd('/') + "/chat/completions"), "Authorization", "Bearer " + key, []);
     }
 
     public string Name { get; }
@@ -37,4 +40,6 @@ internal sealed class OpenAIProvider : IModelProvider
         _embeddings.GetOrAdd(model, m => new FaultReadingEmbeddings(_client.GetEmbeddingClient(m).AsIEmbeddingGenerator()));
 
     public IReranker FindReranker(string model) => _reranker.For(model);
+
+    public IPassThrough? FindPassThrough(Dialect dialect, string model) => dialect == Dialect.ChatCompletions ? _pass : null;
 }

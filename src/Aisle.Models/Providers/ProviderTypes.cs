@@ -6,7 +6,7 @@ namespace Aisle.Models.Providers;
 /// <summary>Which class serves which <see cref="ProviderType"/>. A new type is one member there and one line here.</summary>
 internal static class ProviderTypes
 {
-    public static IModelProvider Make(ProviderConfiguration provider, HttpClient http) => provider.Type switch
+    public static IModelProvider Make(ProviderConfiguration provider, ProviderHttp http) => provider.Type switch
     {
         ProviderType.OpenAI => new OpenAIProvider(provider.Name, provider.Url!, provider.ReadKey(), http),
         ProviderType.Azure => new OpenAIProvider(provider.Name, OfResource(provider.Url!), provider.ReadKey(), http),
@@ -26,15 +26,31 @@ internal static class ProviderTypes
 /// <summary>The connections to all providers. Redirects are not followed: a key would go where nobody configured it to.</summary>
 internal sealed class ProviderHttp : IDisposable
 {
-    public HttpClient Client { get; } = new(new SocketsHttpHandler
+    private readonly SocketsHttpHandler _handler = new()
     {
         AllowAutoRedirect = false,
+        UseCookies = false,
+        ActivityHeadersPropagator = null, // a caller's trace is not a provider's matter
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         ConnectTimeout = TimeSpan.FromSeconds(10),
-    })
-    {
-        Timeout = Timeout.InfiniteTimeSpan, // a stream may be long; the router bounds the wait for its start
     };
 
-    public void Dispose() => Client.Dispose();
+    public ProviderHttp()
+    {
+        Invoker = new HttpMessageInvoker(_handler);
+        Client = new HttpClient(_handler) { Timeout = Timeout.InfiniteTimeSpan }; // a stream may be long; the router bounds the wait for its start
+    }
+
+    /// <summary>What the kept clients send by.</summary>
+    public HttpClient Client { get; }
+
+    /// <summary>The same without what a client adds to each request.</summary>
+    public HttpMessageInvoker Invoker { get; }
+
+    public void Dispose()
+    {
+        Client.Dispose();
+        Invoker.Dispose();
+        _handler.Dispose();
+    }
 }

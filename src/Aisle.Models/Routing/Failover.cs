@@ -67,6 +67,19 @@ internal sealed class Failover(Router router, TimeProvider time)
         return answer;
     }
 
+    /// <summary>The first answer that begins; the rest is the caller's to read, within the patience, which the caller disposes of.</summary>
+    public Task<(T Answer, ModelTarget Target, Patience Patience)> OpenAsync<T>(
+        IReadOnlyList<ModelTarget> targets, TimeSpan limit, Func<ModelTarget, CancellationToken, Task<T>> open, CancellationToken cancellationToken) =>
+        TryAsync(targets, limit, open, cancellationToken);
+
+    /// <summary>An answer that had begun broke off.</summary>
+    public ModelFaultException Broke(ModelTarget target, Patience patience, Exception e)
+    {
+        var fault = FaultOfProvider(e, patience) ?? new ModelFaultException(new ModelFault(ModelFaultKind.ProviderFailed, "The model's provider broke off its answer."), e);
+        BreakerOf(target).Failed(fault.Fault);
+        return fault;
+    }
+
     private async Task<(T Answer, ModelTarget Target, Patience Patience)> TryAsync<T>(
         IReadOnlyList<ModelTarget> targets, TimeSpan limit, Func<ModelTarget, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {

@@ -31,7 +31,7 @@ public sealed class ServedModels
         var taken = configuration.Models.SelectMany(m => m.Aliases.Prepend(m.Id)).ToHashSet(StringComparer.Ordinal);
         return new ServedModels(
             new ModelCatalog([.. configuration.Models, .. own.SelectMany(p => p.Models).Where(m => !taken.Contains(m.Id))]),
-            [.. own, .. configuration.Providers.Select(p => ProviderTypes.Make(p, http.Client))],
+            [.. own, .. configuration.Providers.Select(p => ProviderTypes.Make(p, http))],
             configuration.Routing);
     }
 

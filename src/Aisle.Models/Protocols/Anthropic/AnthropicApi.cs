@@ -1,4 +1,5 @@
 using Aisle.Models.Guardrails;
+using Aisle.Models.PassThrough;
 using Aisle.Models.Protocols.Bedrock.Guarding;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -21,8 +22,11 @@ public static class AnthropicApi
         return routes;
     }
 
-    private static Task AnswerAsync(HttpContext http, GuardedGateway gateway, ApiKeyAuthentication authentication, CancellationToken cancellationToken) =>
-        HandleAsync(http, authentication, async (body, caller) =>
+    private static Task AnswerAsync(
+        HttpContext http, ModelGateway plain, GuardedGateway gateway, ApiKeyAuthentication authentication, CancellationToken cancellationToken)
+    {
+        SetRequestId(http);
+        return Passing.HandleAsync(http, plain, authentication, Dialect.Messages, async (body, caller) =>
         {
             var model = body.Text("model");
             var call = MessagesReader.Read(body, model, caller) with { Guardrail = GuardrailHeaders.Read(http, body) };
@@ -40,7 +44,8 @@ public static class AnthropicApi
                 var stream = new MessagesStream(id, model, events.Write);
                 return new StreamedAnswer(stream.Start, stream.Write, () => stream.End(), fault => events.Write("error", json => AnthropicErrors.Write(json, fault)));
             }, cancellationToken);
-        }, cancellationToken);
+        }, AnthropicErrors.WriteAsync, AnthropicErrors.WriteBroken, cancellationToken);
+    }
 
     private static Task CountAsync(HttpContext http, ModelGateway gateway, ApiKeyAuthentication authentication, CancellationToken cancellationToken) =>
         HandleAsync(http, authentication, async (body, caller) =>
@@ -57,7 +62,9 @@ public static class AnthropicApi
     private static Task HandleAsync(
         HttpContext http, ApiKeyAuthentication authentication, Func<RequestJson, Caller, Task> answer, CancellationToken cancellationToken)
     {
-        http.Response.Headers["request-id"] = "req_" + Guid.NewGuid().ToString("N")[..24];
+        SetRequestId(http);
         return CallerRequest.HandleAsync(http, authentication, answer, AnthropicErrors.WriteAsync, cancellationToken);
     }
+
+    private static void SetRequestId(HttpContext http) => http.Response.Headers["request-id"] = "req_" + Guid.NewGuid().ToString("N")[..24];
 }

@@ -18,6 +18,13 @@ internal static class AnthropicErrors
         await JsonResponse.WriteAsync(http, json => Write(json, fault), cancellationToken);
     }
 
+    /// <summary>In the middle of a stream.</summary>
+    public static void WriteBroken(HttpContext http, ModelFault fault)
+    {
+        using var events = new SseWriter(http.Response.BodyWriter);
+        events.Write("error", json => Write(json, fault));
+    }
+
     /// <summary>Also the data of the stream's event "error".</summary>
     public static void Write(Utf8JsonWriter json, ModelFault fault)
     {

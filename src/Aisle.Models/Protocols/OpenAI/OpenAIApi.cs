@@ -1,4 +1,5 @@
 using Aisle.Models.Guardrails;
+using Aisle.Models.PassThrough;
 using Aisle.Models.Protocols.Bedrock.Guarding;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -22,8 +23,9 @@ public static class OpenAIApi
         return routes;
     }
 
-    private static Task CompleteAsync(HttpContext http, GuardedGateway gateway, ApiKeyAuthentication authentication, TimeProvider time, CancellationToken cancellationToken) =>
-        AnswerAsync(http, authentication, async (body, caller) =>
+    private static Task CompleteAsync(
+        HttpContext http, ModelGateway plain, GuardedGateway gateway, ApiKeyAuthentication authentication, TimeProvider time, CancellationToken cancellationToken) =>
+        Passing.HandleAsync(http, plain, authentication, Dialect.ChatCompletions, async (body, caller) =>
         {
             var model = body.Text("model");
             var call = ChatReader.Read(body, model, caller) with { Guardrail = GuardrailHeaders.Read(http, body) };
@@ -46,7 +48,7 @@ public static class OpenAIApi
                     events.WriteDone();
                 }, fault => events.Write(json => OpenAIErrors.Write(json, fault)));
             }, cancellationToken);
-        }, cancellationToken);
+        }, OpenAIErrors.WriteAsync, OpenAIErrors.WriteBroken, cancellationToken);
 
     private static Task RespondAsync(HttpContext http, GuardedGateway gateway, ApiKeyAuthentication authentication, TimeProvider time, CancellationToken cancellationToken) =>
         AnswerAsync(http, authentication, async (body, caller) =>

@@ -7,6 +7,8 @@ namespace Aisle.Models.Protocols.Bedrock.Guarding;
 /// <summary>A guardrail as InvokeModel and the OpenAI-shaped endpoints name it: by headers, with options in the body.</summary>
 internal static class GuardrailHeaders
 {
+    public static bool IsNamed(HttpContext http) => http.Request.Headers.ContainsKey("X-Amzn-Bedrock-GuardrailIdentifier");
+
     public static GuardrailReference? Read(HttpContext http, RequestJson body)
     {
         var headers = http.Request.Headers;
