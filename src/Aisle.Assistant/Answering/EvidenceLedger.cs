@@ -9,6 +9,9 @@ namespace Aisle.Assistant.Answering;
 /// <param name="letter">Begins each id: two ledgers of one turn have two letters.</param>
 internal sealed class EvidenceLedger(char letter = 'e')
 {
+    /// <summary>Characters of a title beyond which nobody says it whole.</summary>
+    private const int LongestSpoken = 72;
+
     private readonly List<EvidenceItem> _items = [];
     private int _sent;
 
@@ -33,7 +36,11 @@ internal sealed class EvidenceLedger(char letter = 'e')
         return known;
     }
 
-    public Slot Title(Product product) => Fact(product, EvidenceKind.Title, "Title", product.Title, product.Title);
+    /// <summary>Its title; where that is a whole data sheet, as far as a clerk would say it.</summary>
+    public Slot Title(Product product) => Fact(product, EvidenceKind.Title, "Title", Spoken(product.Title), product.Title);
+
+    /// <summary>As much of its title as tells it from the others.</summary>
+    public Slot Name(Product product, IReadOnlyList<Product> among) => Fact(product, EvidenceKind.Title, "Title", Distinct(product, among), product.Title);
 
     public Slot Brand(Product product) => Fact(product, EvidenceKind.Attribute, "Brand", product.Brand!, product.Brand!);
 
@@ -72,6 +79,34 @@ internal sealed class EvidenceLedger(char letter = 'e')
         Title = (quote.Author is { Length: > 0 } author ? $"Review by {author}" : "Review") + (quote.Stars is { } stars ? string.Create(CultureInfo.InvariantCulture, $", {stars:0.#} of 5") : ""),
         Text = quote.Text,
     };
+
+    /// <summary>Up to a comma, bracket or word's end near the limit.</summary>
+    private static string Spoken(string title)
+    {
+        if (title.Length <= LongestSpoken)
+        {
+            return title;
+        }
+
+        var cut = title.LastIndexOfAny([' ', ',', '(', '|'], LongestSpoken);
+        return title[..(cut < LongestSpoken / 2 ? LongestSpoken - (char.IsHighSurrogate(title[LongestSpoken - 1]) ? 1 : 0) : cut)].TrimEnd(' ', ',', '(', '|', '-', '/');
+    }
+
+    /// <summary>The fewest first words, two or more, that no other title begins with; whole where it is another's beginning.</summary>
+    internal static string Distinct(Product product, IReadOnlyList<Product> among)
+    {
+        var title = product.Title;
+        var others = among.Where(p => p.Id != product.Id).Select(p => p.Title).ToList();
+        for (var (at, words) = (title.IndexOf(' ', StringComparison.Ordinal), 1); at > 0; (at, words) = (title.IndexOf(' ', at + 1), words + 1))
+        {
+            if (words >= 2 && others.TrueForAll(o => !$"{o} ".StartsWith(title[..(at + 1)], StringComparison.OrdinalIgnoreCase)) && title[at - 1] is not ('-' or '&' or '/'))
+            {
+                return Spoken(title[..at].TrimEnd(',', ':', '('));
+            }
+        }
+
+        return Spoken(title);
+    }
 
     private Slot Fact(Product product, EvidenceKind kind, string title, string text, string evidence) => Slot.Fact(text, Add(new EvidenceItem
     {

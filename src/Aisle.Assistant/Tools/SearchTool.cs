@@ -17,9 +17,10 @@ internal sealed record SearchToolRequest(Wish Wish, int Offset = 0, int Limit = 
 /// <param name="Dropped">Conditions that nothing met together with the others.</param>
 /// <param name="Missing">Words of the wish that no product found has.</param>
 /// <param name="NotCalled">The word that says what the thing is, where nothing that was found is called so; "" where something is.</param>
+/// <param name="IsCalledSo">Whether one of the best matches has a word of the wish in its title, category or brand.</param>
 /// <param name="Facets">Empty unless asked for.</param>
 internal sealed record SearchToolResult(
-    IReadOnlyList<FoundProduct> Products, int Total, Wish Wish, IReadOnlyList<WishCondition> Dropped, IReadOnlyList<string> Missing, string NotCalled, IReadOnlyList<Facet> Facets);
+    IReadOnlyList<FoundProduct> Products, int Total, Wish Wish, IReadOnlyList<WishCondition> Dropped, IReadOnlyList<string> Missing, string NotCalled, bool IsCalledSo, IReadOnlyList<Facet> Facets);
 
 /// <param name="Product">The family.</param>
 /// <param name="VariantId">The variant that fits; null where it has none.</param>
@@ -40,7 +41,7 @@ internal sealed class SearchTool(CatalogIndex index, ProductTool products)
 
         var loaded = (await products.LoadAsync([.. result.Hits.Select(h => h.ProductId)], cancellationToken)).ToDictionary(p => p.Id, StringComparer.Ordinal);
         var found = result.Hits.Where(h => loaded.ContainsKey(h.ProductId)).Select(h => new FoundProduct(loaded[h.ProductId], h.VariantId)).ToList();
-        return new SearchToolResult(found, result.Total, wish, dropped, Coverage.Missing(wish.Words, result), NotCalled(wish, result), result.Facets);
+        return new SearchToolResult(found, result.Total, wish, dropped, Coverage.Missing(wish.Words, result), NotCalled(wish, result), Coverage.Content(wish.Words).Any(w => Coverage.IsCalled(w, result)), result.Facets);
     }
 
     /// <summary>"Laptops", where the shop has only bags for them.</summary>

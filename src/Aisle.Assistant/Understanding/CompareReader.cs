@@ -35,6 +35,12 @@ internal static class CompareReader
             about = new References([first, scene.Shown.First(p => p.Id != first.Id)], ReferenceKind.Implied);
         }
 
+        // Only one is left on the list: with the one talked of before.
+        if (about is { IsExplicit: false } or { Kind: ReferenceKind.Ordinal } && about.Products.Count == 1 && (scene.FocusBefore ?? scene.Focus) is { } before && before.Id != about.Products[0].Id)
+        {
+            about = about with { Products = [about.Products[0], before] };
+        }
+
         return new Intent.Compare(about, utterance.Asked);
     }
 }

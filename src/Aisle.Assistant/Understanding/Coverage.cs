@@ -29,6 +29,9 @@ internal static class Coverage
         ];
     }
 
+    /// <summary>The words of a request that say something.</summary>
+    public static IReadOnlyList<string> Content(string words) => [.. words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !Connectives.IsEmpty(w) && !Loose.Contains(w))];
+
     /// <summary>Whether one of the best matches is called so: its title, category or brand has the word, or one that means the same.</summary>
     public static bool IsCalled(string word, SearchResult result) => result.Hits.Take(3).Any(h => h.Explanation is { } explanation && explanation.Signals.Any(s =>
         s.Name is "bm25f:title" or "bm25f:category" or "bm25f:brand" or "bm25f:type"

@@ -51,7 +51,7 @@ internal static class NameReader
         {
             var from = said[i].ToLowerInvariant() is "the" or "that" or "this" ? i + 1 : i;
             var to = from;
-            while (to < said.Length && Plain(said[to]) is var word && (own.Contains(Plural.Strip(word)) || (to > from && (word == "one" || (word.Length == 1 && product.Title.Contains($" {word} ", StringComparison.Ordinal))))))
+            while (to < said.Length && Plain(said[to]) is var word && (to == from || Plain(said[to - 1]) != "one") && !IsQuality(word) && (own.Contains(Plural.Strip(word)) || (to > from && (word == "one" || (word.Length == 1 && product.Title.Contains($" {word} ", StringComparison.Ordinal))))))
             {
                 to++;
             }
@@ -65,6 +65,9 @@ internal static class NameReader
 
         return question;
     }
+
+    /// <summary>"Is the rain jacket waterproof?" asks for it, though the title says it.</summary>
+    private static bool IsQuality(string word) => Things.Knows(word) && !Things.IsThing(word);
 
     private static string Plain(string word) => Utterance.Of(word, Language.English).Plain;
 

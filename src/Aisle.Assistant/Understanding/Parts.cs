@@ -18,7 +18,7 @@ internal static partial class Parts
         var pieces = Begin().Split(utterance.Text).Select(t => t.Trim()).Where(t => t.Length > 0).ToList();
         if (pieces.Count is < 2 or > MostPieces)
         {
-            return [utterance];
+            return Things(utterance, scene);
         }
 
         var parts = new List<(string Text, Intent Intent)>();
@@ -45,9 +45,25 @@ internal static partial class Parts
             : [.. parts.Select(p => Utterance.Of(p.Text, utterance.Language))];
     }
 
+    /// <summary>"A yoga mat and a pair of dumbbells": two kinds of thing are two searches.</summary>
+    private static IReadOnlyList<Utterance> Things(Utterance utterance, Scene scene)
+    {
+        if (utterance.Plain.Split(" and ") is not [var first, var second] || utterance.EndsInQuestionMark && !FindReader.HasLead(utterance))
+        {
+            return [utterance];
+        }
+
+        var (one, other) = (Kind(utterance.With(first)), Kind(utterance.With(second)));
+        return one is null || other is null || one == other || IntentReader.Read(utterance, scene) is not Intent.Find { Refines: false } ? [utterance]
+            : [Utterance.Of(first, utterance.Language), Utterance.Of($"i need {second}", utterance.Language)];
+
+        string? Kind(Utterance part) => FindReader.Strip(part).Plain is var words && words.Split(' ').Length <= 5 && Understanding.Things.IsCategory(words, scene.Index)
+            ? Plural.Strip(Understanding.Things.MainWord(words)) : null;
+    }
+
     /// <summary>Whether it goes on with what was said just before it.</summary>
     private static bool Belongs(Intent before, Intent intent, Utterance said) =>
-        (before is Intent.Find && intent is Intent.Find or Intent.Choose or Intent.Lead or Intent.More)
+        (before is Intent.Find && intent is Intent.Find or Intent.Choose or Intent.Lead or Intent.More or Intent.Buy)
         || (before is Intent.Find && intent is Intent.Ask { About.Kind: ReferenceKind.None or ReferenceKind.Implied } && !ReferenceReader.HasPronoun(said) && !said.Words.Contains("they"))
         || (before.GetType() == intent.GetType() && intent is Intent.Policies or Intent.OutOfScope or Intent.Care or Intent.Memory)
         || (before is Intent.Care or Intent.OutOfScope && intent is Intent.Find or Intent.Ask { About.Kind: ReferenceKind.None });

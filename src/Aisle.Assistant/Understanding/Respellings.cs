@@ -10,8 +10,7 @@ internal static class Respellings
 
     public static string Mend(string text) =>
         !text.Any(char.IsAsciiLetter) ? text
-        : string.Join(' ', Pairs.Value.Any.Replace(text, match => Pairs.Value.Plain[match.Value]).Split(' ', StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } mended ? mended
-        : text;
+        : string.Join(' ', Pairs.Value.Any.Replace(text, match => Pairs.Value.Plain[match.Value]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     private static (FrozenDictionary<string, string>, Regex) Load()
     {

@@ -25,6 +25,9 @@ internal static class TalkReader
         "(ignore|forget|disregard|override|bypass)( all| any| the| your| my| these| of| previous| prior| above| earlier)* (instructions?|rules|prompts?|guidelines|filters|policy|policies).*|.*system prompt.*|.*(reveal|print|show|repeat|output|tell me)( me)? (your|the) (hidden |secret |initial |full |exact )?(prompt|instructions|rules|system message|configuration).*|repeat (the|all|everything) .*above.*|(you are|youre|act|behave) (now )?(in |an? |as )?(admin|developer|debug|god|jailbreak|dan|root|unrestricted).*|(system|assistant|admin|developer) (you are|reply|respond|ignore|set|new instructions?|override).*|(pretend|imagine|act) (that )?(you are|to be|like|as if) .*|.*(reply|respond|answer) only with .*|.*(set|change|make) (every|all|the) prices? (to|at) (0|zero|1).*|.*(other|last|previous|another|all) (customers?|shoppers?|users?)('s|s)? (conversations?|chats?|emails?|addresses|orders|data|names|details).*|.*(customers?|users?)'? (emails?|passwords|addresses|credit cards?)( .*)?|.*(give|grant) (me )?(a |an )?\\d+ ?% (discount|off).*",
         "忽略(之前|以上|所有).*(指令|规则|提示).*|.*系统提示词?.*|.*(其他|别的|上一个)(顾客|用户|客户)的.*");
 
+    /// <summary>What is the page's business and not a product's.</summary>
+    private static readonly Cue Trouble = new("i (cant|cannot|can not|dont) see (the|any|a) (photos?|pictures?|images?|link|page|price)s?( .*)?|(the )?(page|link|site|photo|picture|button)s? (doesnt|does not|dont|isnt|wont) (work|load|open|show)( .*)?", "(看不到|打不开)(图片|照片|页面|链接)");
+
     private static readonly Cue Rude = new(
         "(you|u|ur|youre|this bot|this chat)( are| is|re)?( so| really| very)? (stupid|dumb|useless|idiot|an idiot|crap|garbage|rubbish|an? moron|the worst)( bot| thing)?|(shut up|fuck|fuck (you|off)|shit|damn you|screw you)|(you|u|ur|youre|this bot|your bot|this chat|this is)( are| is|s)? (an? |so |such (an? )?|really |very |complete(ly)? |total(ly)? )*(joke|bullshit|crap|garbage|rubbish|waste of time|terrible|awful|annoying|dumb|moron|idiots?|liars?|pathetic)( .*)?|you (idiots?|morons?|liars?|fools?)|bullshit( .*)?|(i )?hate (you|this (bot|shop|site|thing))",
         "你(真|太|很)?(笨|蠢|傻)|垃圾|滚|白痴|没用");
@@ -35,6 +38,11 @@ internal static class TalkReader
         if (Is(StartOver, utterance))
         {
             return new Intent.Talk(SmallTalk.StartedOver);
+        }
+
+        if (Is(Trouble, utterance))
+        {
+            return new Intent.OutOfScope(Beyond.Person);
         }
 
         if (Covers(Rude, utterance))

@@ -27,5 +27,6 @@ internal sealed class EvalCommand : Command
         }
 
         Add(new DialoguesCommand(terminal));
+        Add(new TalkCommand(terminal));
     }
 }

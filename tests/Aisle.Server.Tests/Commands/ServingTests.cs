@@ -54,7 +54,7 @@ public sealed class ServingTests(FixtureShop shop)
         Assert.StartsWith("Making the demo shop in ", line, StringComparison.Ordinal);
     }
 
-    private static Process Start(params string[] arguments) => Process.Start(
+    internal static Process Start(params string[] arguments) => Process.Start(
         new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet", [typeof(Program).Assembly.Location, .. arguments])
         {
             RedirectStandardOutput = true,

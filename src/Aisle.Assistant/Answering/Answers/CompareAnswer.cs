@@ -16,6 +16,7 @@ internal static class CompareAnswer
         if (products.Count < 2)
         {
             turn.Answered = false;
+            turn.Traces("asks", "which products");
             foreach (var said in turn.Say(turn.Wording.CompareWhat()))
             {
                 yield return said;
@@ -72,7 +73,7 @@ internal static class CompareAnswer
         if (priced.Count >= 2 && oneCurrency && priced[0].BestOffer()!.Price < priced[^1].BestOffer()!.Price)
         {
             parts.Add(wording.CheaperThan(
-                evidence.Title(priced[0]), evidence.Price(priced[0], priced[0].BestOffer()!.Price), evidence.Title(priced[^1]), evidence.Price(priced[^1], priced[^1].BestOffer()!.Price), products.Count));
+                evidence.Name(priced[0], products), evidence.Price(priced[0], priced[0].BestOffer()!.Price), evidence.Name(priced[^1], products), evidence.Price(priced[^1], priced[^1].BestOffer()!.Price), products.Count));
         }
         else if (priced.Count >= 2 && oneCurrency)
         {
@@ -82,7 +83,7 @@ internal static class CompareAnswer
         var rated = products.Where(p => p.Rating is { Count: > 0 }).OrderByDescending(p => p.Rating!.Average).ToList();
         if (rated.Count >= 2 && Stars(rated[0]) != Stars(rated[^1]))
         {
-            parts.Add(wording.RatedHigherThan(evidence.Title(rated[0]), evidence.Stars(rated[0], rated[0].Rating!), evidence.Title(rated[^1]), evidence.Stars(rated[^1], rated[^1].Rating!)));
+            parts.Add(wording.RatedHigherThan(evidence.Name(rated[0], products), evidence.Stars(rated[0], rated[0].Rating!), evidence.Name(rated[^1], products), evidence.Stars(rated[^1], rated[^1].Rating!)));
         }
 
         foreach (var row in attributes.Where(a => a.Differs && a.Cells.All(c => c is null or { Length: <= 40 })).Take(MostNamed))
@@ -90,10 +91,10 @@ internal static class CompareAnswer
             var values = products.Select((p, i) => (Product: p, Cell: row.Cells[i])).Where(c => c.Cell is not null);
             parts.Add(wording.Differ(
                 evidence.Name(products.First(p => row.Cells[products.IndexOf(p)] is not null), row.Name, row.Cells.First(c => c is not null)!),
-                values.Select(v => (evidence.Title(v.Product), evidence.Value(v.Product, row.Name, v.Cell!)))));
+                values.Select(v => (evidence.Name(v.Product, products), evidence.Value(v.Product, row.Name, v.Cell!)))));
         }
 
-        return parts.Count > 0 ? wording.Sentences(parts) : wording.NoDifference(wording.List(products.Select(evidence.Title)));
+        return parts.Count > 0 ? wording.Sentences(parts) : wording.NoDifference(wording.List(products.Select(p => evidence.Name(p, products))));
     }
 
     private static string Stars(Product product) => product.Rating!.Average.ToString("0.0", CultureInfo.InvariantCulture);

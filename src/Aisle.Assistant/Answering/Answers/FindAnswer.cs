@@ -39,7 +39,17 @@ internal static class FindAnswer
             yield break;
         }
 
-        if (found.Products.Count == 0)
+        if (IsNotUnderstood(intent, found, turn))
+        {
+            foreach (var asked in TalkAnswer.AskWhat(intent.Wish.Words, turn))
+            {
+                yield return asked;
+            }
+
+            yield break;
+        }
+
+        if (found.Products.Count == 0 || IsUnrelated(intent, found))
         {
             foreach (var nothing in Nothing(intent, turn))
             {
@@ -111,14 +121,33 @@ internal static class FindAnswer
             return wording.FoundAfterDropping(wording.List(found.Dropped.Select(d => Slot.Shown(wording.Condition(d, turn.Tools.Index).Label))), Slot.Count(found.Total), found.Total);
         }
 
+        if (found.NotCalled.Length > 0 && found.Missing.Count == 0)
+        {
+            return wording.NotCarried(Slot.Said(found.NotCalled));
+        }
+
         if (found.Missing.Count > 0 || intent.Unmet.Length > 0 || found.NotCalled.Length > 0)
         {
-            return wording.FoundWithout(Slot.Said(Shorten(string.Join(' ', found.Missing.Append(intent.Unmet).Append(found.NotCalled).Where(w => w.Length > 0).Distinct()))), Slot.Count(found.Total), found.Total);
+            return wording.FoundWithout(Slot.Said(Shorten(string.Join(' ', found.Missing.Append(intent.Unmet).Append(found.NotCalled).Where(w => w.Length > 0).Distinct()))), Slot.Said(IsMet(intent, found) ? Shorten(string.Join(' ', Coverage.Content(WithoutMissing(found).Words))) : ""), Slot.Count(found.Total), found.Total);
         }
 
         return intent.Refines ? wording.Refined(Slot.Count(found.Total), found.Total, found.Products.Count, words)
             : wording.Found(Slot.Count(found.Total), found.Total, found.Products.Count, words);
     }
+
+    /// <summary>What was found has not the word that says what the thing is, and not half of the rest: a clerk who has no dog food shows no tents.</summary>
+    private static bool IsUnrelated(Intent.Find intent, SearchToolResult found)
+    {
+        var content = Coverage.Content(found.Wish.Words);
+        var met = content.Count(w => !found.Missing.Contains(w));
+        return content.Count > 0 && !intent.Refines && found.Wish.Filters.Categories.Count == 0
+            && (found.Missing.Contains(Things.MainWord(found.Wish.Words)) || met == 0) && met * 2 <= content.Count + Unmet(intent);
+    }
+
+    /// <summary>Nothing says that something is looked for, and no product is called so: "always here".</summary>
+    private static bool IsNotUnderstood(Intent.Find intent, SearchToolResult found, Turn turn) =>
+        !intent.Refines && !found.IsCalledSo && found.Wish.Words.Length > 0 && !WishCondition.Of(found.Wish.Filters).Any() && !turn.Utterance.IsChinese
+        && !FindReader.HasLead(turn.Utterance) && !Coverage.Content(found.Wish.Words).Any(w => Things.IsNear(w, turn.Tools.Index));
 
     /// <summary>Words that nothing has would only stand in the way of what is said next.</summary>
     private static Wish WithoutMissing(SearchToolResult found)

@@ -25,10 +25,19 @@ internal static class TalkAnswer
         return turn.Say(turn.Wording.Beyond(intent.What)).Append(Turn.FollowUps(turn.Wording.AfterNothing(turn.Tools.Index)));
     }
 
+    /// <summary>It is not clear what is wanted at all.</summary>
+    public static IEnumerable<AnswerEvent> AskWhat(string words, Turn turn)
+    {
+        turn.Answered = false;
+        turn.Traces("asks", "what is meant");
+        return turn.Say(turn.Wording.NotUnderstood(Slot.Said(words.Length <= 60 ? words : words[..60]))).Append(Turn.FollowUps(turn.Wording.AfterNothing(turn.Tools.Index)));
+    }
+
     /// <summary>It is not clear which product is meant, or it is past the last one shown.</summary>
     public static IEnumerable<AnswerEvent> AskWhich(References about, Turn turn)
     {
         turn.Answered = false;
+        turn.Traces("asks", "which product");
         var shown = turn.Scene.Shown.Count;
         return turn.Say(about.Kind == ReferenceKind.BeyondShown ? turn.Wording.BeyondShown(Slot.Count(shown), shown) : turn.Wording.WhichProduct())
             .Append(Turn.FollowUps(turn.Wording.AfterNothing(turn.Tools.Index)));

@@ -17,9 +17,15 @@ internal sealed partial class ChineseWording
 
     public override AnswerText FoundAfterDropping(AnswerText dropped, Slot total, int count) => $"没有完全符合的。去掉“{dropped}”后有{total}件：";
 
-    public override AnswerText FoundWithout(Slot missing, Slot total, int count) => $"没有找到提到“{missing}”的商品，这些最接近：";
+    public override AnswerText FoundWithout(Slot missing, Slot words, Slot total, int count) => words.Text.Length == 0
+        ? $"没有找到提到“{missing}”的商品，这些最接近："
+        : (AnswerText)$"找到{total}件“{words}”，但没有提到“{missing}”的：";
 
     public override AnswerText NothingFound(Slot words) => words.Text.Length == 0 ? $"没有找到合适的商品。换个说法或者少一些条件试试。" : (AnswerText)$"没有找到“{words}”。换个说法试试，或者告诉我用途。";
+
+    public override AnswerText NotCarried(Slot thing) => $"没有叫“{thing}”的商品，这些提到了它：";
+
+    public override AnswerText NotUnderstood(Slot words) => $"我不确定“{words}”是什么意思。您想找什么商品？告诉我名称，或者问我您看到的商品。";
 
     public override AnswerText NoneBeyond(Relative relative) => relative == Relative.Cheaper ? $"没有更便宜又符合其他条件的了。" : (AnswerText)$"没有更贵又符合其他条件的了。";
 

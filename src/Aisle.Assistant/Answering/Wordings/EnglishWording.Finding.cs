@@ -28,11 +28,16 @@ internal sealed partial class EnglishWording
     public override AnswerText FoundAfterDropping(AnswerText dropped, Slot total, int count) =>
         count == 1 ? $"Nothing meets all of that. Without {dropped} there is one:" : (AnswerText)$"Nothing meets all of that. Without {dropped} there are {total}:";
 
-    public override AnswerText FoundWithout(Slot missing, Slot total, int count) =>
-        $"I found nothing that says “{missing}”. These come nearest:";
+    public override AnswerText FoundWithout(Slot missing, Slot words, Slot total, int count) => words.Text.Length == 0
+        ? $"I found nothing that says “{missing}”. These come nearest:"
+        : (AnswerText)$"I found {total} for “{words}”, but nothing that says “{missing}” as well:";
 
     public override AnswerText NothingFound(Slot words) =>
         words.Text.Length == 0 ? $"I found nothing that fits. Try other words, or fewer conditions." : (AnswerText)$"I found nothing for “{words}”. Try other words, or tell me what it is for.";
+
+    public override AnswerText NotCarried(Slot thing) => $"I found nothing that is called “{thing}”. These mention it:";
+
+    public override AnswerText NotUnderstood(Slot words) => $"I’m not sure what you mean by “{words}”. Are you looking for something? Name it, or ask me about a product you see.";
 
     public override AnswerText NoneBeyond(Relative relative) =>
         relative == Relative.Cheaper ? $"There is nothing cheaper that still meets the rest." : (AnswerText)$"There is nothing more expensive that still meets the rest.";

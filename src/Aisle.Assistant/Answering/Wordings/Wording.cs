@@ -25,9 +25,18 @@ internal abstract class Wording
 
     public abstract AnswerText FoundAfterDropping(AnswerText dropped, Slot total, int count);
 
-    public abstract AnswerText FoundWithout(Slot missing, Slot total, int count);
+    /// <param name="missing">Words that nothing has.</param>
+    /// <param name="words">What was found all the same; "" where nothing of the kind was.</param>
+    /// <param name="total">How many.</param>
+    /// <param name="count">The same.</param>
+    public abstract AnswerText FoundWithout(Slot missing, Slot words, Slot total, int count);
 
     public abstract AnswerText NothingFound(Slot words);
+
+    /// <summary>Nothing is called so, though texts mention it: "laptops", where there are bags for them.</summary>
+    public abstract AnswerText NotCarried(Slot thing);
+
+    public abstract AnswerText NotUnderstood(Slot words);
 
     public abstract AnswerText NoneBeyond(Relative relative);
 

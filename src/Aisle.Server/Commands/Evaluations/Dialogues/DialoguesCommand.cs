@@ -129,7 +129,7 @@ internal sealed class DialoguesCommand : Command
         }
     }
 
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private async Task ReportAsync(int dialogues, IReadOnlyList<JudgedTurn> judged)
     {
