@@ -73,7 +73,7 @@ public sealed class ShopAssistant(
 
         // 3.
         var composed = AnswerAsync(parts, intent, whole, (next, part) => SetSceneAsync(next, turn.Page, part, tools, kept is not null, cancellationToken), cancellationToken);
-        await foreach (var answer in ladder is null ? composed : ladder.AnswerAsync(conversation, intent, whole, composed, cancellationToken))
+        await foreach (var answer in ladder is null ? composed : ladder.AnswerAsync(conversation, whole, composed, cancellationToken))
         {
             yield return answer;
         }
@@ -112,7 +112,7 @@ public sealed class ShopAssistant(
             }
 
             whole.Next = Remembered.After(scene.State, part.Next, intent);
-            (whole.Answered, whole.Covered) = (whole.Answered && part.Answered, Math.Min(whole.Covered, part.Covered));
+            whole.Took(intent, part);
         }
 
         if (followUps is not null)

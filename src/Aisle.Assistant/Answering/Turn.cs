@@ -40,6 +40,12 @@ internal sealed class Turn(Utterance utterance, Scene scene, Toolbox tools, Evid
     /// <summary>How much of what was looked for the best match has, from 0 to 1.</summary>
     public double Covered { get; set; } = 1;
 
+    /// <summary>How sure rung 0 is of its answer, from 0 to 1: of the thing asked of which it is least sure.</summary>
+    public double Confidence { get; private set; } = 1;
+
+    /// <summary>What was asked, one after another.</summary>
+    public IReadOnlyList<Intent> Asked { get; private set; } = [];
+
     /// <summary>Who wrote the answer: 0 for no model.</summary>
     public int Rung { get; set; }
 
@@ -74,6 +80,14 @@ internal sealed class Turn(Utterance utterance, Scene scene, Toolbox tools, Evid
 
     /// <summary>The variant of it that was shown last; null where none was.</summary>
     public string? VariantShown(Product product) => Scene.State.Shown.FirstOrDefault(s => s.ProductId == product.Id)?.VariantId;
+
+    /// <summary>A part of the turn is answered by rung 0.</summary>
+    public void Took(Intent intent, Turn part)
+    {
+        Answered &= part.Answered;
+        Confidence = Math.Min(Confidence, Rungs.Confidence.Of(intent, part));
+        Asked = [.. Asked, intent];
+    }
 
     /// <summary>Another thing asked in the same turn: it cites from the same list, in the same trace.</summary>
     public Turn With(Utterance part, Scene now) => new(part, now, Tools, Evidence, trace);

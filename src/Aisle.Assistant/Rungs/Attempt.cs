@@ -19,22 +19,21 @@ internal sealed class Attempt
     private readonly LadderOptions _options;
     private readonly TurnClock _clock;
     private readonly LadderMetrics _metrics;
-    private readonly Conversation _conversation;
     private readonly ModelTurn _model;
     private readonly Desk _desk;
     private readonly List<Checked.Kept> _held = [];
     private readonly List<Checked.Kept> _said = [];
     private int _cuts;
 
-    public Attempt(ModelRung rung, Turn composed, Conversation conversation, Intent intent, LadderOptions options, TurnClock clock, LadderMetrics metrics)
+    public Attempt(ModelRung rung, Turn composed, Conversation conversation, LadderOptions options, TurnClock clock, LadderMetrics metrics)
     {
-        (Rung, _composed, _conversation, _options, _clock, _metrics) = (rung, composed, conversation, options, clock, metrics);
+        (Rung, _composed, _options, _clock, _metrics) = (rung, composed, options, clock, metrics);
         _turn = new Turn(composed.Utterance, composed.Scene, composed.Tools, 'm');
         _desk = new Desk(_turn, new FactSheet(_turn.Wording), new Findings());
         Messages = Briefing.Write(_desk, conversation.Talk);
         var focus = composed.Scene.Focus is { } product ? _desk.Sheet.Add(product).Handle : null;
         var check = new GroundingCheck(_desk.Sheet, _turn.Utterance, _turn.Tools.Index, Briefing.Words, focus);
-        _model = new ModelTurn(rung, _desk, ModelFunctions.Of(_desk, mayPropose: intent is Intent.Buy), check, options, Usage);
+        _model = new ModelTurn(rung, _desk, ModelFunctions.Of(_desk, mayPropose: composed.Asked.Any(i => i is Intent.Buy)), check, options, Usage);
     }
 
     public ModelRung Rung { get; }

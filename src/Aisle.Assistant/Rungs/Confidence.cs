@@ -5,8 +5,7 @@ namespace Aisle.Assistant.Rungs;
 
 /// <summary>
 /// How sure rung 0 is of its own answer, from 0 to 1: the product of three shares. (1) What was understood: 1 for an intent whose cue was
-/// there, less where looking for something was the last resort, and less the longer a story is; nothing for a turn that says it did not
-/// understand. (2) What of it was met: the share of the wish's words that the best match has, and no condition dropped. (3) Whether the
+/// there, less where looking for something was the last resort, and less the longer a story is. (2) What of it was met: the share of the wish's words that the best match has, and no condition dropped. (3) Whether the
 /// data answered.
 /// </summary>
 internal static class Confidence
@@ -19,10 +18,14 @@ internal static class Confidence
 
     public static double Of(Intent intent, Turn turn) => intent switch
     {
-        // What is said for its own sake, what a button says, and what must not be left to a model.
-        Intent.Talk or Intent.OutOfScope or Intent.Care or Intent.Memory or Intent.Why or Intent.More or Intent.Buy => 1,
+        // What is said for its own sake, what a button says, and what is no model's.
+        Intent.Talk or Intent.Why or Intent.More or Intent.Buy => 1,
+        _ when IsRungZeros(intent) => 1,
         _ => Understood(intent, turn) * turn.Covered * (turn.Answered ? 1 : NotAnswered),
     };
+
+    /// <summary>What no model answers, whatever is configured: the shop's care policy, what is remembered of the shopper, what is out of scope.</summary>
+    public static bool IsRungZeros(Intent intent) => intent is Intent.Care or Intent.Memory or Intent.OutOfScope;
 
     private static double Understood(Intent intent, Turn turn)
     {

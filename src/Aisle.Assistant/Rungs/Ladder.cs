@@ -1,7 +1,7 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Aisle.Assistant.Answering;
 using Aisle.Assistant.Conversations;
-using Aisle.Assistant.Understanding;
 using Aisle.Catalog;
 
 namespace Aisle.Assistant.Rungs;
@@ -42,7 +42,7 @@ public sealed class Ladder
     public bool HasRungs => _rungs.Count > 0;
 
     internal async IAsyncEnumerable<AnswerEvent> AnswerAsync(
-        Conversation conversation, Intent intent, Turn turn, IAsyncEnumerable<AnswerEvent> composed, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Conversation conversation, Turn turn, IAsyncEnumerable<AnswerEvent> composed, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // 1.
         var started = _time.GetTimestamp();
@@ -51,9 +51,9 @@ public sealed class Ladder
 
         // 2. and 3.
         var clock = new TurnClock(_options, _time);
-        foreach (var rung in Choose(conversation, intent, turn))
+        foreach (var rung in Choose(conversation, turn))
         {
-            var attempt = new Attempt(rung, turn, conversation, intent, _options, clock, Metrics);
+            var attempt = new Attempt(rung, turn, conversation, _options, clock, Metrics);
             await foreach (var e in attempt.RunAsync(cancellationToken))
             {
                 shown.Add(e);
@@ -87,7 +87,7 @@ public sealed class Ladder
             }
         }
 
-        if (_rungs.Count > 0 && intent is not Intent.Memory) // what is remembered of a shopper goes to no model
+        if (_rungs.Count > 0 && !turn.Asked.Any(Confidence.IsRungZeros)) // what is no model's is not told to one at a later turn either
         {
             conversation.Talk = [.. conversation.Talk.Append(Briefing.Remember(turn.Utterance, shown)).TakeLast(Briefing.MostExchanges)];
         }
@@ -95,22 +95,21 @@ public sealed class Ladder
         Metrics.Turned(turn.Rung, _time.GetElapsedTime(started));
     }
 
-    /// <summary>The rungs to ask, highest first. What is out of a shop's scope is never a model's, whatever the configuration.</summary>
-    private IEnumerable<ModelRung> Choose(Conversation conversation, Intent intent, Turn turn)
+    /// <summary>The rungs to ask, highest first; none for what is no model's, whatever the configuration.</summary>
+    private IEnumerable<ModelRung> Choose(Conversation conversation, Turn turn)
     {
         if (_rungs.Count == 0)
         {
             yield break;
         }
 
-        var confidence = Confidence.Of(intent, turn);
-        turn.Traces("confidence", confidence.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture));
-        if (intent is Intent.OutOfScope or Intent.Care or Intent.Memory || conversation.ModelTurns >= _options.TurnsOfConversation)
+        turn.Traces("confidence", turn.Confidence.ToString("0.00", CultureInfo.InvariantCulture));
+        if (turn.Asked.Any(Confidence.IsRungZeros) || conversation.ModelTurns >= _options.TurnsOfConversation)
         {
             yield break;
         }
 
-        foreach (var rung in _rungs.Where(r => confidence < r.Below))
+        foreach (var rung in _rungs.Where(r => turn.Confidence < r.Below))
         {
             if (!_rests[rung].IsResting && !_budget.IsSpent)
             {

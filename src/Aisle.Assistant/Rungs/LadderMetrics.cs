@@ -83,7 +83,11 @@ public sealed class LadderMetrics
 /// <param name="OutputTokens">Of all models.</param>
 /// <param name="Money">What they cost by the configured prices.</param>
 public sealed record LadderReport(
-    IReadOnlyList<RungShare> Rungs, IReadOnlyDictionary<string, long> Attempts, IReadOnlyDictionary<string, long> Cuts, long InputTokens, long OutputTokens, decimal Money);
+    IReadOnlyList<RungShare> Rungs, IReadOnlyDictionary<string, long> Attempts, IReadOnlyDictionary<string, long> Cuts, long InputTokens, long OutputTokens, decimal Money)
+{
+    /// <summary>Where no model is configured.</summary>
+    public static LadderReport None { get; } = new([], new Dictionary<string, long>(), new Dictionary<string, long>(), 0, 0, 0);
+}
 
 /// <param name="Rung">Its number.</param>
 /// <param name="Turns">How many it wrote.</param>

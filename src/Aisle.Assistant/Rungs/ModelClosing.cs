@@ -81,7 +81,7 @@ internal sealed class ModelClosing(Desk desk, IReadOnlyList<Checked.Kept> said)
 
     private void Remember(Turn composed, ProductsEvent? cards, List<Product> table)
     {
-        var next = composed.Scene.State;
+        var next = composed.Scene.State with { Memory = composed.Next.Memory };
         if (desk.Findings.Search is { } search)
         {
             next = next with { Wish = search.Wish, ShownCount = search.Products.Count };
@@ -102,7 +102,7 @@ internal sealed class ModelClosing(Desk desk, IReadOnlyList<Checked.Kept> said)
             next = next with { Focus = new ShownProduct(focus.Product.Id, focus.VariantId), FocusIsTalkedOf = true };
         }
 
-        composed.Next = next;
+        composed.Next = Remembered.After(composed.Scene.State, next, composed.Asked[^1]);
         composed.Answered = cards is not null || table.Count > 1 || said.Any(s => s.Facts.Any(f => !f.Reference.EndsWith(".title", StringComparison.Ordinal)));
         foreach (var step in desk.Turn.Trace)
         {

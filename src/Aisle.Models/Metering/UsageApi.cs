@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Aisle.Models.Protocols;
+using Aisle.Models.Keys;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -13,21 +13,9 @@ internal static class UsageApi
 
     public static IEndpointRouteBuilder MapUsage(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/admin/usage", List).ExcludeFromDescription();
+        routes.MapGet("/admin/usage", List).RequireAdminKey().ExcludeFromDescription();
         return routes;
     }
 
-    private static IResult List(HttpContext http, ApiKeyAuthentication authentication, UsageLedger ledger)
-    {
-        try
-        {
-            return authentication.Authenticate(http, []).IsAdmin
-                ? TypedResults.Json(new { rows = ledger.Rows }, Json)
-                : TypedResults.Problem(statusCode: StatusCodes.Status403Forbidden, detail: "This needs a key made with `aisle keys add NAME --admin`.");
-        }
-        catch (ModelFaultException e)
-        {
-            return TypedResults.Problem(statusCode: StatusCodes.Status401Unauthorized, detail: e.Fault.Message);
-        }
-    }
+    private static IResult List(UsageLedger ledger) => TypedResults.Json(new { rows = ledger.Rows }, Json);
 }

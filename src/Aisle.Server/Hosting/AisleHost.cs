@@ -41,6 +41,7 @@ internal static class AisleHost
         if (options.Models is not null)
         {
             app.MapModelService();
+            app.MapLadder();
         }
 
         return app;

@@ -24,6 +24,11 @@ internal static partial class LadderServices
             failure => LogFailed(s.GetRequiredService<ILogger<Ladder>>(), failure.Rung, failure.Model, failure.Why, failure.Exception?.Message)));
     }
 
+    /// <summary>GET /admin/assistant: who wrote the answers, what came of asking models, what was cut, what it cost, since the start.</summary>
+    public static void MapLadder(this WebApplication app) =>
+        app.MapGet("/admin/assistant", (IServiceProvider services) => TypedResults.Json(services.GetService<Ladder>()?.Metrics.Read() ?? LadderReport.None))
+            .RequireAdminKey().ExcludeFromDescription();
+
     /// <summary>The same for a command with no server; null where no rung is configured.</summary>
     /// <param name="path">Of aisle.json; null for none.</param>
     /// <param name="rung">The only rung, which is asked at every turn; null for all as configured.</param>

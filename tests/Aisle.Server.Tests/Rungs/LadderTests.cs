@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Aisle.Assistant.Answering;
 using Aisle.Assistant.Conversations;
 using Aisle.Assistant.Rungs;
@@ -238,7 +239,7 @@ public sealed class LadderTests(FixtureShop shop)
     }
 
     [Fact]
-    public async Task Turn_OutOfScope_IsNeverAModels()
+    public async Task Turn_CareTopic_IsNeverAModels()
     {
         await using var model = await ModelShop.OpenAsync(shop, Says("Take two pills."));
 
@@ -246,6 +247,50 @@ public sealed class LadderTests(FixtureShop shop)
 
         Assert.Equal(0, answer.Done.Rung);
         Assert.Empty(model.Model.Requests);
+    }
+
+    [Theory]
+    [InlineData("how much is the Northlight Camp lamp?")]
+    [InlineData("a head lamp")]
+    [InlineData("thanks")]
+    public async Task Turn_RungZeroIsSure_AsksNoModel(string text)
+    {
+        await using var model = await ModelShop.OpenAsync(shop, ModelShop.AskedWhereUnsure, Says("Hello!"));
+
+        Assert.Equal(0, (await model.SayAsync(text)).Done.Rung);
+        Assert.Empty(model.Model.Requests);
+    }
+
+    [Theory]
+    [InlineData("a purple teleporter")]
+    [InlineData("my dad goes out at night with the dog a lot and he is always losing his way home so what could i get him")]
+    public async Task Turn_RungZeroIsUnsure_AsksTheModel(string text)
+    {
+        await using var model = await ModelShop.OpenAsync(shop, ModelShop.AskedWhereUnsure, Calls("search_products", new { query = "head lamp" }), Says("I'd take the {{p1.title}}."));
+
+        var answer = await model.SayAsync(text);
+
+        Assert.Equal(2, answer.Done.Rung);
+        Assert.Equal("I'd take the Fernhill Trail head lamp 400 lm.", answer.Text);
+    }
+
+    [Fact]
+    public async Task Turn_RungTwoRefuses_IsRungOnes()
+    {
+        await using var hosted = await StartAsync(Fails(429));
+        var own = await StartAsync(Searches, Says("The {{p1.title}} costs {{p1.price}}."));
+        using var folder = new TempFolder();
+        await File.WriteAllTextAsync(
+            folder.File("aisle.json"),
+            JsonSerializer.Serialize(new { assistant = new { rungs = new[] { new { rung = 1, model = "own", url = own.Url, below = 2 }, new { rung = 2, model = "hosted", url = hosted.Url, below = 2 } } } }),
+            TestContext.Current.CancellationToken);
+        await using var model = ModelShop.Open(shop, own, folder.File("aisle.json"), rung: null);
+
+        var answer = await model.SayAsync(Question);
+
+        Assert.Equal(1, answer.Done.Rung);
+        Assert.Null(answer.Done.Cost); // neither has a price
+        Assert.Equal(["2 hosted: 0 sentences, 0 cut, fell: failed", "1 own: 1 sentences, 0 cut"], answer.Done.Trace.Where(t => t.Step == "rung").Select(t => t.Detail));
     }
 
     [Fact]

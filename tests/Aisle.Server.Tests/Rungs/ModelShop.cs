@@ -13,13 +13,16 @@ namespace Aisle.Server.Tests.Rungs;
 /// <summary>The fixture's shop with an assistant whose rung 2 is a scripted model, asked at every turn; its time stands still unless moved.</summary>
 internal sealed class ModelShop : IAsyncDisposable
 {
-    private readonly TempFolder _folder = new();
+    private TempFolder? _folder;
     private readonly ShopAssistant _assistant;
 
-    private ModelShop(FixtureShop shop, ModelServer model, object? settings)
+    /// <summary>Settings under which the model is asked as it usually is, and not at every turn.</summary>
+    public static object AskedWhereUnsure { get; } = new { below = (double?)null };
+
+    private ModelShop(FixtureShop shop, ModelServer model, string path, int? rung)
     {
         Model = model;
-        Ladder = LadderServices.Open(WriteConfiguration(_folder, model.Url, settings), rung: 2, Failures.Add, Time)!;
+        Ladder = LadderServices.Open(path, rung, Failures.Add, Time)!;
         _assistant = new ShopAssistant(shop.Server.Store, shop.Server.Services.GetRequiredService<LiveIndex>(), Time, Ladder);
         Conversation = new Conversations(Time).Start();
     }
@@ -34,15 +37,27 @@ internal sealed class ModelShop : IAsyncDisposable
 
     public Conversation Conversation { get; }
 
-    public static async Task<ModelShop> OpenAsync(FixtureShop shop, params Func<ModelServer.Reply, Task>[] script) => new(shop, await ModelServer.StartAsync(script), null);
+    public static async Task<ModelShop> OpenAsync(FixtureShop shop, params Func<ModelServer.Reply, Task>[] script) => Open(shop, await ModelServer.StartAsync(script), new { });
 
-    public static async Task<ModelShop> OpenAsync(FixtureShop shop, object settings, params Func<ModelServer.Reply, Task>[] script) => new(shop, await ModelServer.StartAsync(script), settings);
+    public static async Task<ModelShop> OpenAsync(FixtureShop shop, object settings, params Func<ModelServer.Reply, Task>[] script) =>
+        Open(shop, await ModelServer.StartAsync(script), settings);
+
+    /// <summary>With an aisle.json of the test's own.</summary>
+    public static ModelShop Open(FixtureShop shop, ModelServer model, string path, int? rung) => new(shop, model, path, rung);
+
+    private static ModelShop Open(FixtureShop shop, ModelServer model, object settings)
+    {
+        var folder = new TempFolder();
+        return new ModelShop(shop, model, WriteConfiguration(folder, model.Url, settings), ReferenceEquals(settings, AskedWhereUnsure) ? null : 2) { _folder = folder };
+    }
 
     /// <summary>An aisle.json that names the model as rung 2.</summary>
     public static string WriteConfiguration(TempFolder folder, Uri url, object? settings = null)
     {
         var assistant = JsonSerializer.SerializeToNode(settings ?? new { })!;
-        assistant["rungs"] = JsonSerializer.SerializeToNode(new[] { new { rung = 2, model = "scripted", url, inputPrice = 1, outputPrice = 10, below = 2 } });
+        var below = settings is not null && ReferenceEquals(settings, AskedWhereUnsure) ? (double?)null : 2;
+        assistant.AsObject().Remove("below");
+        assistant["rungs"] = JsonSerializer.SerializeToNode(new[] { new { rung = 2, model = "scripted", url, inputPrice = 1, outputPrice = 10, below } });
         var path = folder.File("aisle.json");
         File.WriteAllText(path, JsonSerializer.Serialize(new { assistant }));
         return path;
@@ -64,7 +79,7 @@ internal sealed class ModelShop : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Model.DisposeAsync();
-        _folder.Dispose();
+        _folder?.Dispose();
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Aisle.Server.Hosting;
 using Aisle.Server.Tests.Commands;
 using static Aisle.Server.Tests.Rungs.ModelServer;
@@ -21,6 +22,7 @@ public sealed class RungServingTests(FixtureShop shop)
         await using var model = await StartAsync(Good);
         using var folder = new TempFolder();
         var files = ModelFiles.Beside(folder.File("shop.db"), ModelShop.WriteConfiguration(folder, model.Url));
+        var key = await CommandRun.OfAsync("keys", "add", "operator", "--admin", "--store", folder.File("shop.db"));
         await using var server = await FixtureShop.StartAsync(Cancel, options => options with { Models = files });
 
         using var started = await server.Client.PostAsync(new Uri("/v1/conversations", UriKind.Relative), null, Cancel);
@@ -31,6 +33,15 @@ public sealed class RungServingTests(FixtureShop shop)
         var text = JsonElement.Parse(events.First(e => e.EventType == "text").Data).GetProperty("text").GetString();
         Assert.Equal("I'd take the Northlight Camp lamp 800 lm: it costs €64.50.", text);
         Assert.Equal(2, JsonElement.Parse(events[^1].Data).GetProperty("rung").GetInt32());
+
+        using var unasked = await server.Client.SendAsync("/admin/assistant");
+        Assert.Equal(System.Net.HttpStatusCode.Unauthorized, unasked.StatusCode);
+        using var asked = new HttpRequestMessage(HttpMethod.Get, "/admin/assistant");
+        asked.Headers.Add("x-api-key", Regex.Match(key.Output, @"aisle-\S+").Value);
+        using var told = await server.Client.SendAsync(asked, Cancel);
+        var report = await told.JsonAsync();
+        Assert.Equal(1, report.GetProperty("attempts").GetProperty("answered").GetInt32());
+        Assert.Equal(1, report.GetProperty("rungs")[0].GetProperty("share").GetDouble());
     }
 
     [Fact]
