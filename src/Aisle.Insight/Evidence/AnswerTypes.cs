@@ -6,7 +6,9 @@ namespace Aisle.Insight.Evidence;
 internal static class AnswerTypes
 {
     /// <summary>The kinds whose words are listed here, so that one of them denies the others.</summary>
-    public static readonly string[] ClosedKinds = ["colour", "material"];
+    public static readonly string[] ClosedKinds = ["colour", "material", Gender];
+
+    private const string Gender = "gender";
 
     private static readonly HashSet<string> Colours =
     [
@@ -16,9 +18,11 @@ internal static class AnswerTypes
 
     private static readonly HashSet<string> Materials =
     [
-        .. ("leather suede cotton polyester nylon wool linen silk denim fleece spandex rayon acrylic canvas plastic metal steel aluminum iron brass copper wood bamboo oak pine rubber silicone latex vinyl pvc glass ceramic porcelain foam resin microfiber polyurethane titanium zinc gold silver fiber paper cardboard stone marble neoprene " +
+        .. ("leather suede cotton polyester nylon wool linen silk denim fleece spandex rayon acrylic canvas plastic metal steel aluminum iron brass copper wood bamboo oak pine rubber silicone latex vinyl pvc glass ceramic porcelain foam resin microfiber polyurethane titanium zinc gold silver fiber paper cardboard stone marble neoprene mesh beech walnut birch velvet satin " +
             "皮 棉 涤 木 钢 铁 铝 玻 塑 硅 绒").Split(' ').Select(w => Term.Of(w).Stem),
     ];
+
+    private static readonly HashSet<string> Genders = [.. "men women man woman mens womens men's women's ladies boy girl boys girls 男 女".Split(' ').Select(w => Term.Of(w).Stem)];
 
     private static readonly HashSet<string> Places =
         [.. "china usa america american japan germany korea taiwan vietnam india italy mexico canada uk england france bangladesh indonesia thailand turkey imported overseas europe asia 中 国 产 美 日 德".Split(' ')];
@@ -30,6 +34,7 @@ internal static class AnswerTypes
             case "count": return HasNumber(words);
             case "colour": return HasAny(words, Colours);
             case "material": return HasAny(words, Materials);
+            case Gender: return HasAny(words, Genders);
             case "place": return HasAny(words, Places);
             case "money": return text.AsSpan().IndexOfAny("$€£¥") >= 0;
             case "age": return HasNumber(words) || text.Contains("adult", StringComparison.OrdinalIgnoreCase) || text.Contains("kid", StringComparison.OrdinalIgnoreCase);
@@ -41,8 +46,9 @@ internal static class AnswerTypes
         }
     }
 
-    /// <summary>Whether the word is one of a closed kind, "colour" or "material".</summary>
-    public static bool Names(string kind, Term term) => (kind == "colour" ? Colours : Materials) is var set && (set.Contains(term.Text) || set.Contains(term.Stem));
+    /// <summary>Whether the word is one of a closed kind.</summary>
+    public static bool Names(string kind, Term term) =>
+        (kind switch { "colour" => Colours, "material" => Materials, _ => Genders }) is var set && (set.Contains(term.Text) || set.Contains(term.Stem));
 
     public static bool HasNumber(ReadOnlySpan<Word> words)
     {

@@ -23,6 +23,7 @@ internal static class MeasureVerdict
     {
         if (question.Amounts.Count != 1) return YesNo.Unknown;
         var asked = question.Amounts[0];
+        if (OfAge(asked, candidate) is var ofAge and not YesNo.Unknown) return ofAge;
         var relation = RelationIn(question);
         var found = AmountsOf(candidate).Where(a => a.Quantity == asked.Quantity).ToList();
         if (found.Count == 0 || !IsAbout(question, candidate, relation)) return YesNo.Unknown;
@@ -36,6 +37,22 @@ internal static class MeasureVerdict
             Relation.Holds => Decide(most > asked.Value * (1 - Tolerance)),
             _ => Decide(Near(most, asked.Value)),
         };
+    }
+
+    /// <summary>"Recommended age: 3 years" is for a child of 3 or more, "3 - 6 years" for none of 8.</summary>
+    private static YesNo OfAge(Amount asked, EvidenceCandidate candidate)
+    {
+        var title = Words.Of(candidate.Title).ToArray();
+        if (asked.Quantity != "duration" || !title.Any(w => w.Term.Text is "age" or "ages")) return YesNo.Unknown;
+        var found = AmountsOf(candidate).Where(a => a.Quantity == "duration").ToList();
+        if (found.Count == 0) return YesNo.Unknown;
+        var unit = found[^1].Value;
+        var words = Words.Of(candidate.Text).ToArray();
+        double[] numbers = [.. words.Where(w => w.Term.IsNumber).Select(w => Measures.TryNumber(w.Term.Text, out var n) ? n : 0)];
+        if (candidate.Value is AttributeValue.Measure || numbers.Length == 1) return Decide(asked.Value >= unit * (1 - Tolerance));
+        if (numbers.Length != 2 || numbers[1] <= numbers[0]) return YesNo.Unknown;
+        var year = unit / numbers[1];
+        return Decide(asked.Value >= numbers[0] * year * (1 - Tolerance) && asked.Value <= numbers[1] * year * (1 + Tolerance));
     }
 
     private static YesNo Decide(bool yes) => yes ? YesNo.Yes : YesNo.No;

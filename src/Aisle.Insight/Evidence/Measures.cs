@@ -10,6 +10,8 @@ internal readonly record struct Amount(string Quantity, double Value, int At, in
 /// <summary>Finds amounts with units in words, so that 15 inches and 38 cm can be compared.</summary>
 internal static class Measures
 {
+    private const int ShortestUnit = 4;
+
     private static readonly PhraseTable<(string Quantity, double Factor)> Units = ReadUnits();
     private static readonly HashSet<string> Quantities = [.. Lexicon.Lines("units").Select(l => l[..l.IndexOf('|', StringComparison.Ordinal)].Trim())];
 
@@ -32,6 +34,17 @@ internal static class Measures
         }
 
         return found;
+    }
+
+    /// <summary>The quantity of a unit that the words name without a number, as in "how many megapixels"; null where none does. Short forms ("in", "m") are words too often.</summary>
+    public static string? UnitIn(ReadOnlySpan<Word> words)
+    {
+        for (var at = 0; at < words.Length; at++)
+        {
+            if (words[at].Length >= ShortestUnit && Units.Longest(words, at, out var unit) > 0) return unit.Quantity;
+        }
+
+        return null;
     }
 
     public static bool IsQuantity(string answer) => Quantities.Contains(answer);

@@ -58,6 +58,12 @@ internal sealed class Question
     /// <summary>Amounts in the question: "15 inch".</summary>
     public required IReadOnlyList<Amount> Amounts { get; init; }
 
+    /// <summary>The quantity whose unit the question names, as "how many megapixels" does; null for any other.</summary>
+    public required string? Unit { get; init; }
+
+    /// <summary>"How much sugar", which a number answers, unlike "how comfortable".</summary>
+    public bool AsksHowMuch => Array.Exists(Words, w => w.Term.Text is "much");
+
     public static Question Parse(string text)
     {
         var words = Aisle.Insight.Text.Words.Of(text).ToArray();
@@ -73,11 +79,13 @@ internal sealed class Question
             terms.TryAdd(term.Stem, (term, WeightOf(term)));
         }
 
+        var form = FormOf(text, words, namesQuantity: amounts.Count == 0 && concepts.Exists(c => c.Concept.Answer is { } answer && Measures.IsQuantity(answer)));
         return new Question
         {
             Text = text,
             Words = words,
-            Form = FormOf(text, words, namesQuantity: amounts.Count == 0 && concepts.Exists(c => c.Concept.Answer is { } answer && Measures.IsQuantity(answer))),
+            Form = form is QuestionForm.YesNo && AsksWhich(words) ? QuestionForm.What : form,
+            Unit = form is QuestionForm.HowMany ? Measures.UnitIn(words) : null,
             Concepts = concepts,
             Terms = [.. terms.Values],
             Amounts = amounts,
@@ -114,6 +122,13 @@ internal sealed class Question
             "what's whats how's where's who's that's there's i'd i'll you're they're we're let's wondering " +
             "please thanks thank hi hello anyone anybody someone know tell get got like want need one ones thing use item product package s t if's").Split(' '),
     ];
+
+    /// <summary>"Is it laser or inkjet?" is answered by neither yes nor no.</summary>
+    private static bool AsksWhich(Word[] words)
+    {
+        var or = Array.FindIndex(words, w => w.Term.Text is "or");
+        return or > 0 && or + 1 < words.Length && words[or + 1].Term.Text is not ("not" or "no" or "less" or "more" or "so" or "do" or "does" or "is" or "are" or "can" or "will" or "would");
+    }
 
     private static QuestionForm FormOf(string text, Word[] words, bool namesQuantity)
     {

@@ -90,5 +90,10 @@ internal sealed class ReadCandidate
         _titleConcepts.Contains(concept) ? (IsAttribute ? 1 : 0.7) : _textConcepts.Contains(concept) ? (IsAttribute ? 0.4 : 0.8)
         : AnswerTypes.ClosedKinds.Contains(concept.Answer) && Holds(concept.Answer!) ? 0.4 : 0;
 
-    public bool Holds(string answer) => AnswerTypes.Holds(answer, _words, Measures.In(_candidate.Text, _words), _candidate.Text);
+    /// <summary>Whether it holds an amount of the quantity, or its name holds the unit: "Sensor resolution (megapixels): 20".</summary>
+    public bool Measures(string quantity) =>
+        Evidence.Measures.In(_candidate.Text, _words).Exists(a => a.Quantity == quantity)
+        || (HasNumber && IsAttribute && Evidence.Measures.UnitIn([.. Text.Words.Of(_candidate.Title)]) == quantity);
+
+    public bool Holds(string answer) => AnswerTypes.Holds(answer, _words, Evidence.Measures.In(_candidate.Text, _words), _candidate.Text);
 }

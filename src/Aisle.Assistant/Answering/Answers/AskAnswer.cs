@@ -109,15 +109,7 @@ internal static partial class AskAnswer
     [GeneratedRegex(@"^\s*(does|do|is|are|can|will|has|have|how|what|which|would|could|它|这)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Clause();
 
-    private static bool Says(EvidenceResult result) => result.Answers && VerdictOf(result) != YesNo.Unknown;
-
-    /// <summary>A shopper's question that was answered with yes or no decides where the rest does not.</summary>
-    private static YesNo? VerdictOf(EvidenceResult result) =>
-        result.Verdict != YesNo.Unknown || Told(result) is not { } told ? result.Verdict
-        : told.Text.StartsWith("yes", StringComparison.OrdinalIgnoreCase) ? YesNo.Yes : YesNo.No;
-
-    private static EvidenceItem? Told(EvidenceResult result) => !result.Answers ? null : result.Items.Take(3).FirstOrDefault(i =>
-        i.Kind == EvidenceKind.Question && i.Score >= NearMiss && (i.Text.StartsWith("yes", StringComparison.OrdinalIgnoreCase) || i.Text.StartsWith("no,", StringComparison.OrdinalIgnoreCase)));
+    private static bool Says(EvidenceResult result) => result.Answers && result.Verdict != YesNo.Unknown;
 
     private static AnswerText Text(Product product, EvidenceResult result, bool several, Turn turn)
     {
@@ -140,8 +132,8 @@ internal static partial class AskAnswer
         }
         else
         {
-            var item = turn.Evidence.Add(result.Verdict == YesNo.Unknown ? Told(result)! : result.Items[0]);
-            parts.Add(wording.Answer(VerdictOf(result), title, Slot.Fact(item.Title, item), Slot.Quote(item), item.Kind, several));
+            var item = turn.Evidence.Add(result.Items[0]);
+            parts.Add(wording.Answer(result.Verdict, title, Slot.Fact(item.Title, item), Slot.Quote(item), item.Kind, several));
         }
 
         if (result.Reviewers is { } vote && vote.Yes.Count + vote.No.Count > 0)

@@ -64,6 +64,7 @@ internal static class DenseFeatures
                 Alike(terms, candidate.Stems),
                 bestTerms,
                 bestConcepts,
+                question.Unit is not { } unit ? 0 : candidate.Measures(unit) ? 1 : -1,
                 inText[i],
                 inTitle[i],
                 bestText - inText[i],

@@ -17,29 +17,41 @@ internal static class EvidenceRanker
     private const double KindBonus = 0.18;
     private const double KindPenalty = 0.08;
 
+    /// <summary>"How many megapixels" is answered by an amount of pixels, be it named or not, and by nothing that lacks one.</summary>
+    private const double AskedUnit = 0.36;
+    private const double OtherUnit = -0.18;
+
     private static readonly HashSet<string> LooseConcepts = ["compatibility", "effectiveness", "quality", "ease", "count", "use", "included", "style", "durability", "genuine", "current", "availability"];
 
     public static EvidenceRanking Rank(string text, IReadOnlyList<EvidenceCandidate> candidates)
     {
         var question = Question.Parse(text);
         var signals = SignalsOf(question, candidates);
-        var sums = EvidenceModel.Shipped.Sums(question, signals);
-        var best = signals
-            .Select((signal, i) => new RankedEvidence(i, Math.Min(Logistic(sums[i]), Most(signal))))
-            .OrderByDescending(r => sums[r.Candidate])
-            .ThenByDescending(r => signals[r.Candidate].Score)
-            .ToArray();
+        var best = Order(signals, EvidenceModel.Shipped.Sums(question, signals));
         var confidence = best.Length > 0 ? best[0].Score : 0;
         return new EvidenceRanking(best, confidence >= LeastToAnswer, confidence);
     }
+
+    /// <summary>What answers first, then what does not, each by the model's sums.</summary>
+    internal static RankedEvidence[] Order(Signals[] signals, double[] sums) =>
+    [
+        .. signals
+            .Select((signal, i) => new RankedEvidence(i, Math.Min(Logistic(sums[i]), Most(signal))))
+            .OrderByDescending(r => r.Score >= LeastToAnswer)
+            .ThenByDescending(r => sums[r.Candidate])
+            .ThenByDescending(r => signals[r.Candidate].Score),
+    ];
 
     private static double Logistic(double sum) => 1 / (1 + Math.Exp(-sum));
 
     /// <summary>
     /// The model learned from questions that nearly always had an answer among a few texts; of a shop's thousand sentences one may be first and still say
-    /// nothing. A sentence that by rule speaks to too little of what is asked is the nearest, and no answer.
+    /// nothing. A sentence that by rule speaks to too little of what is asked, or holds nothing of the kind that is asked, is the nearest, and no answer.
     /// </summary>
-    private static double Most(Signals signal) => signal.Candidate.IsAttribute || signal.Score >= LeastSpoken ? 1 : LeastToAnswer * signal.Score / LeastSpoken;
+    private static double Most(Signals signal) =>
+        signal.Kind <= OtherUnit ? LeastToAnswer * 0.95
+        : signal.Candidate.IsAttribute || (signal.Score >= LeastSpoken && signal.Kind >= 0) ? 1
+        : LeastToAnswer * Math.Min(signal.Score / LeastSpoken, 0.95);
 
     internal static Signals[] SignalsOf(Question question, IReadOnlyList<EvidenceCandidate> candidates)
     {
@@ -69,14 +81,16 @@ internal static class EvidenceRanker
         var surest = concepts.Length == 0 ? 0 : concepts.Max(c => Math.Min(c.Weight, 1) * candidate.Has(c.Concept));
         var score = concepts.Length == 0 ? termShare * 0.9 : (0.4 * termShare) + (0.4 * conceptShare) + (0.2 * surest);
         var kind = Kind(question, concepts, candidate);
-        var whole = Math.Clamp(score + (score > 0 ? kind : 0) + candidate.Prior, 0, 1);
+        var whole = Math.Clamp(score + (score > 0 || kind >= AskedUnit ? kind : 0) + candidate.Prior, 0, 1);
         return new Signals(candidate, termShare, conceptShare, surest, concepts.Length > 0, kind, whole);
     }
 
     /// <summary>Whether it holds what the question asks for.</summary>
     private static double Kind(Question question, (Concept Concept, double Weight)[] concepts, ReadCandidate candidate)
     {
+        if (question.Unit is { } unit) return candidate.Measures(unit) ? AskedUnit : OtherUnit;
         if (question.Form is QuestionForm.HowMany) return candidate.HasNumber ? KindBonus / 2 : -KindPenalty;
+        if (question.Form is QuestionForm.HowMuch && question.AsksHowMuch && !candidate.HasNumber) return -KindPenalty;
         var asked = concepts.Where(c => c.Concept.Answer is not null && c.Weight >= 1).Select(c => c.Concept.Answer!).FirstOrDefault();
         if (asked is not null && question.Form is QuestionForm.HowMuch or QuestionForm.What or QuestionForm.Where)
         {

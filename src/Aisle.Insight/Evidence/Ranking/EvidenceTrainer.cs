@@ -34,37 +34,36 @@ internal static class EvidenceTrainer
         var read = judged.Select(list => list.Select(Read).ToArray()).ToArray();
         ReadQuestion[] others = [.. answered.Select(Read)];
         var numbers = GroupNumbers(judged.SelectMany(j => j).Concat(answered));
-        var ranked = read.Select(_ => new List<(double[] Sums, bool[] Answers)>()).ToArray();
+        var ranked = read.Select(_ => new List<(RankedEvidence[] Ranked, bool[] Answers)>()).ToArray();
         for (var fold = 0; fold < Folds; fold++)
         {
             bool IsTrained(ReadQuestion q) => numbers[q.Group] % Folds != fold;
             var model = Train([.. read.SelectMany(list => list).Where(IsTrained)], [.. others.Where(IsTrained)], numbers);
-            for (var i = 0; i < read.Length; i++) ranked[i].AddRange(read[i].Where(q => !IsTrained(q)).Select(q => (model.Sums(q.Question, q.Signals), q.Answers)));
+            for (var i = 0; i < read.Length; i++) ranked[i].AddRange(read[i].Where(q => !IsTrained(q)).Select(q => (EvidenceRanker.Order(q.Signals, model.Sums(q.Question, q.Signals)), q.Answers)));
         }
 
         return Array.ConvertAll(ranked, ScoreOf);
     }
 
-    private static EvidenceScore ScoreOf(List<(double[] Sums, bool[] Answers)> ranked)
+    private static EvidenceScore ScoreOf(List<(RankedEvidence[] Ranked, bool[] Answers)> ranked)
     {
         var answerable = ranked.Where(r => r.Answers.Contains(true)).ToList();
         return new EvidenceScore(
-            answerable.Average(r => Precision(r.Sums, r.Answers).First),
-            answerable.Average(r => Precision(r.Sums, r.Answers).Average),
-            ranked.Average(r => r.Sums.Any(s => s > 0) == r.Answers.Contains(true) ? 1.0 : 0),
+            answerable.Average(r => Precision(r.Ranked, r.Answers).First),
+            answerable.Average(r => Precision(r.Ranked, r.Answers).Average),
+            ranked.Average(r => r.Ranked[0].Score >= EvidenceRanker.LeastToAnswer == r.Answers.Contains(true) ? 1.0 : 0),
             ranked.Count);
     }
 
-    private static (double First, double Average) Precision(double[] sums, bool[] answers)
+    private static (double First, double Average) Precision(RankedEvidence[] ranked, bool[] answers)
     {
-        var order = Enumerable.Range(0, sums.Length).OrderByDescending(i => sums[i]).Select(i => answers[i]).ToArray();
         var (hits, sum) = (0, 0.0);
-        for (var i = 0; i < order.Length; i++)
+        for (var i = 0; i < ranked.Length; i++)
         {
-            if (order[i]) sum += ++hits / (i + 1.0);
+            if (answers[ranked[i].Candidate]) sum += ++hits / (i + 1.0);
         }
 
-        return (order[0] ? 1 : 0, sum / hits);
+        return (answers[ranked[0].Candidate] ? 1 : 0, sum / hits);
     }
 
     private static EvidenceModel Train(ReadQuestion[] judged, ReadQuestion[] answered, Dictionary<string, int> numbers)
