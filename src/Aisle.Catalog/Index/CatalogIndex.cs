@@ -1,6 +1,8 @@
 using Aisle.Catalog.Index.Internals;
+using Aisle.Catalog.Index.Internals.Files;
 using Aisle.Catalog.Search;
 using Aisle.Catalog.Search.Ranking;
+using Aisle.Catalog.Store;
 
 namespace Aisle.Catalog.Index;
 
@@ -11,15 +13,18 @@ namespace Aisle.Catalog.Index;
 public sealed class CatalogIndex
 {
     private readonly IndexData _data;
-    private readonly IReadOnlyDictionary<string, Rating> _ratings;
+    private readonly ReviewRatings _ratings;
+    private readonly Column<ulong> _states;
+    private readonly Lazy<CatalogVocabulary> _vocabulary;
 
-    private CatalogIndex(IndexData data, IReadOnlyDictionary<string, Rating> ratings, CatalogVocabulary? vocabulary = null)
+    private CatalogIndex(IndexData data, ReviewRatings ratings, Column<ulong> states, Lazy<CatalogVocabulary>? vocabulary = null)
     {
-        (_data, _ratings) = (data, ratings);
-        Vocabulary = vocabulary ?? new CatalogVocabulary(data.Columns);
+        (_data, _ratings, _states) = (data, ratings, states);
+        _vocabulary = vocabulary ?? new Lazy<CatalogVocabulary>(() => new CatalogVocabulary(data.Columns));
     }
 
-    public static CatalogIndex Empty { get; } = new(new IndexBuilder(Density.Usual).Build(), new Dictionary<string, Rating>());
+    public static CatalogIndex Empty { get; } =
+        new(new IndexBuilder(Density.Usual).Build(), new ReviewRatings(default, default), default);
 
     /// <summary>The number of products.</summary>
     public int Count => _data.Count;
@@ -28,23 +33,96 @@ public sealed class CatalogIndex
     public string? Currency => _data.Columns.Currency;
 
     /// <summary>The names and values that the catalogue uses.</summary>
-    public CatalogVocabulary Vocabulary { get; }
+    public CatalogVocabulary Vocabulary => _vocabulary.Value;
 
     /// <summary>Reads all products once; memory beyond the index itself does not grow with them. The order in which they come does not matter.</summary>
     /// <param name="products">As <see cref="Store.ICatalogStore.ReadProductsAsync"/> gives them; each id once.</param>
     /// <param name="ratings">From reviews, by product; used where a product states no rating of its own.</param>
     /// <param name="cancellationToken">Stops the build.</param>
-    public static async Task<CatalogIndex> BuildAsync(
-        IAsyncEnumerable<Product> products, IReadOnlyDictionary<string, Rating> ratings, CancellationToken cancellationToken)
+    public static Task<CatalogIndex> BuildAsync(
+        IAsyncEnumerable<Product> products, IReadOnlyDictionary<string, Rating> ratings, CancellationToken cancellationToken) =>
+        BuildAsync(products, ratings, new Dictionary<string, ulong>(), cancellationToken);
+
+    /// <param name="products">As above.</param>
+    /// <param name="ratings">As above.</param>
+    /// <param name="states">As <see cref="Store.ICatalogStore.ReadProductStatesAsync"/> gives them, to tell later what changed.</param>
+    /// <param name="cancellationToken">Stops the build.</param>
+    internal static async Task<CatalogIndex> BuildAsync(
+        IAsyncEnumerable<Product> products,
+        IReadOnlyDictionary<string, Rating> ratings,
+        IReadOnlyDictionary<string, ulong> states,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ratings);
         var builder = new IndexBuilder(Density.Usual);
         await foreach (var product in products.WithCancellation(cancellationToken))
         {
-            builder.Add(product, RatingOf(product, ratings));
+            builder.Add(product, product.Rating ?? ratings.GetValueOrDefault(product.Id));
         }
 
-        return new CatalogIndex(builder.Build(), ratings);
+        var data = builder.Build();
+        var ids = data.Columns.Ids;
+        var known = Enumerable.Range(0, data.Count).Select(document => states.GetValueOrDefault(ids[document])).ToArray();
+        return new CatalogIndex(data, ReviewRatings.Of(ids, ratings), Column<ulong>.Of(known));
+    }
+
+    /// <summary>Writes the index to a file that <see cref="Open"/> reads; whole or not at all.</summary>
+    /// <exception cref="IOException">It can't be written.</exception>
+    public void Save(string path)
+    {
+        var to = new SectionWriter();
+        _data.Write(to);
+        _ratings.Write(to);
+        to.Add(_states);
+        IndexFile.Save(path, to.Sections);
+    }
+
+    /// <summary>Maps a saved index, after looking at every byte.</summary>
+    /// <exception cref="InvalidDataException">It is damaged, or of another version of Aisle: build anew. The message ends a sentence.</exception>
+    /// <exception cref="IOException">It can't be read.</exception>
+    public static CatalogIndex Open(string path)
+    {
+        var from = new SectionReader(IndexFile.Open(path));
+        return new CatalogIndex(IndexData.Read(from), ReviewRatings.Read(from), from.Next<ulong>());
+    }
+
+    /// <summary>This index with the offers and ratings that changed in the store; null where more did, and the index must be built anew.</summary>
+    internal async Task<CatalogIndex?> UpdateAsync(
+        IReadOnlyDictionary<string, ulong> states, IReadOnlyDictionary<string, Rating> ratings, ICatalogStore store, CancellationToken cancellationToken)
+    {
+        var ids = _data.Columns.Ids;
+        if (states.Count != Count)
+        {
+            return null;
+        }
+
+        var fresh = ReviewRatings.Of(ids, ratings);
+        var (known, changed) = (_states.Span.ToArray(), new List<string>());
+        for (var document = 0; document < known.Length; document++)
+        {
+            var id = ids[document];
+            if (!states.TryGetValue(id, out var state))
+            {
+                return null;
+            }
+
+            if (state != known[document] || fresh.Of(document) != _ratings.Of(document))
+            {
+                known[document] = state;
+                changed.Add(id);
+            }
+        }
+
+        if (changed.Count == 0)
+        {
+            return this;
+        }
+
+        var products = await store.FindProductsAsync(changed, cancellationToken);
+        var facts = products.ToDictionary(p => ids.FindSorted(p.Id), p => (p, p.Rating ?? fresh.Of(ids.FindSorted(p.Id))));
+        return facts.Count == changed.Count && ProductFacts.Update(_data, facts) is { } data
+            ? new CatalogIndex(data, fresh, Column<ulong>.Of(known), _vocabulary)
+            : null;
     }
 
     /// <summary>
@@ -63,14 +141,12 @@ public sealed class CatalogIndex
     public Product WithRating(Product product)
     {
         ArgumentNullException.ThrowIfNull(product);
-        return product.Rating is null ? product with { Rating = RatingOf(product, _ratings) } : product;
+        return product.Rating is null ? product with { Rating = _ratings.Of(_data.Columns.Ids.FindSorted(product.Id)) } : product;
     }
 
     /// <summary>The same index with other weights of the signals, for choosing them.</summary>
-    internal CatalogIndex With(RankingWeights weights) => new(_data.With(weights), _ratings, Vocabulary);
+    internal CatalogIndex With(RankingWeights weights) => new(_data.With(weights), _ratings, _states, _vocabulary);
 
     /// <summary>Of the products whose title mentions a brand, the share that is of the brand; 1 says that the word means nothing else here.</summary>
     internal double BrandShareOfMentions(string brand) => BrandMentions.Share(_data, brand);
-
-    private static Rating? RatingOf(Product product, IReadOnlyDictionary<string, Rating> ratings) => product.Rating ?? ratings.GetValueOrDefault(product.Id);
 }

@@ -43,7 +43,7 @@ public sealed class CatalogVocabulary
 
     private void CountBrands(ProductColumns columns)
     {
-        foreach (var group in columns.Brand.Where(b => b >= 0).CountBy(b => b))
+        foreach (var group in columns.Brand.Span.ToArray().Where(b => b >= 0).CountBy(b => b))
         {
             var entry = new VocabularyEntry(columns.Brands.Label(group.Key), group.Value);
             _brands[columns.Brands.Key(group.Key)] = entry;

@@ -19,6 +19,9 @@ public interface ICatalogStore : IDigestStore, IAsyncDisposable
     /// <summary>All products by id, streamed from one state of the store.</summary>
     IAsyncEnumerable<Product> ReadProductsAsync(CancellationToken cancellationToken);
 
+    /// <summary>By product id, a number that changes with what is stored of the product; without reading the products.</summary>
+    Task<IReadOnlyDictionary<string, ulong>> ReadProductStatesAsync(CancellationToken cancellationToken);
+
     /// <summary>A product's reviews, newest first, undated last.</summary>
     Task<IReadOnlyList<Review>> FindReviewsAsync(string productId, CancellationToken cancellationToken);
 

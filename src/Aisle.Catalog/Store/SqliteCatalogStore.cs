@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Aisle.Catalog.Store.Internals;
@@ -36,6 +37,18 @@ public sealed partial class SqliteCatalogStore : ICatalogStore
 
     public IAsyncEnumerable<Product> ReadProductsAsync(CancellationToken cancellationToken) =>
         ReadAsync("SELECT document FROM product ORDER BY id", null, Document<Product>, cancellationToken);
+
+    public async Task<IReadOnlyDictionary<string, ulong>> ReadProductStatesAsync(CancellationToken cancellationToken)
+    {
+        var states = new Dictionary<string, ulong>(StringComparer.Ordinal);
+        var rows = ReadAsync("SELECT id, hash FROM product", null, s => (Id: s.Text(0), State: BinaryPrimitives.ReadUInt64LittleEndian(s.Bytes(1))), cancellationToken);
+        await foreach (var row in rows)
+        {
+            states.Add(row.Id, row.State);
+        }
+
+        return states;
+    }
 
     public Task<IReadOnlyList<Review>> FindReviewsAsync(string productId, CancellationToken cancellationToken) =>
         ListAsync(

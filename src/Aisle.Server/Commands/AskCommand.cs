@@ -7,6 +7,7 @@ using Aisle.Catalog;
 using Aisle.Catalog.Index;
 using Aisle.Catalog.Store;
 using Aisle.Server.Commands.Answers;
+using Aisle.Server.Hosting;
 using Aisle.Server.Rungs;
 using Spectre.Console;
 
@@ -36,9 +37,8 @@ internal sealed class AskCommand : Command
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         await using var store = await SqliteCatalogStore.OpenExistingAsync(parsed.GetValue(_store)!, cancellationToken);
-        var ratings = await store.ReadRatingsAsync(cancellationToken);
         var live = new LiveIndex();
-        live.Swap(await CatalogIndex.BuildAsync(store.ReadProductsAsync(cancellationToken), ratings, cancellationToken));
+        live.Swap(await new IndexKeeper(store, ServeOptions.IndexBeside(parsed.GetValue(_store)!)).RefreshAsync(CatalogIndex.Empty, cancellationToken));
         var ladder = LadderServices.Open(parsed.GetValue(_config), rung: null, failure => _terminal.Error.WriteLine($"Rung {failure.Rung}, {failure.Model}: {failure.Exception?.Message ?? "no answer in time"}"));
         var assistant = new ShopAssistant(store, live, TimeProvider.System, ladder);
         var conversation = new Conversations(TimeProvider.System).Start();

@@ -53,6 +53,7 @@ internal sealed class ServeOptionsReader
         TrustedProxies = [.. (parsed.GetValue(_proxies) ?? []).Select(IPAddress.Parse)],
         RateLimits = new RateLimits { TurnsPerMinute = parsed.GetValue(_turns), ReadsPerMinute = parsed.GetValue(_reads) },
         TalkFile = ServeOptions.TalkBeside(store),
+        IndexFile = ServeOptions.IndexBeside(store),
         CareFile = parsed.GetValue(_care),
         Models = ModelFiles.Beside(store, parsed.GetValue(_config)),
         WebFolder = Environment.GetEnvironmentVariable("AISLE_WEB") ?? new ServeOptions().WebFolder,

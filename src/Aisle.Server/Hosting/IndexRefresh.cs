@@ -4,12 +4,18 @@ using Aisle.Catalog.Store;
 namespace Aisle.Server.Hosting;
 
 /// <summary>
-/// Builds the index at start, and again whenever the store's version has moved on, so that an import by another process shows up.
-/// Requests go on reading the old index until the new one is whole.
+/// Opens or builds the index at start, and keeps it up whenever the store's version has moved on, so that an import by another process shows
+/// up. Requests go on reading the old index until the new one is whole. What fails is tried again ever more seldom, until it is a minute.
 /// </summary>
 internal sealed partial class IndexRefresh(
-    ICatalogStore store, LiveShop shop, ServeOptions options, TimeProvider time, ILogger<IndexRefresh> log) : BackgroundService
+    ICatalogStore store, LiveIndex live, LiveShop shop, ServeOptions options, TimeProvider time, ILogger<IndexRefresh> log) : BackgroundService
 {
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+
+    private readonly IndexKeeper _keeper = new(store, options.IndexFile);
+    private int _failures;
+    private DateTimeOffset _nextTry;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(options.StorePoll, time);
@@ -27,15 +33,23 @@ internal sealed partial class IndexRefresh(
         }
     }
 
-    /// <summary>Whatever is wrong with the store now (locked, moved, damaged), shoppers keep the last good index, and the next poll tries again.</summary>
+    /// <summary>Whatever is wrong with the store now (locked, moved, damaged), shoppers keep the last good index.</summary>
     private async Task TryRefreshAsync(CancellationToken cancellationToken)
     {
+        if (time.GetUtcNow() < _nextTry)
+        {
+            return;
+        }
+
         try
         {
             await RefreshAsync(cancellationToken);
+            _failures = 0;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
+            var pause = options.StorePoll * Math.Pow(2, Math.Min(_failures++, 16));
+            _nextTry = time.GetUtcNow() + (pause < LongestPause ? pause : LongestPause);
             if (shop.Problem != e.Message)
             {
                 LogFailed(log, e.Message);
@@ -58,12 +72,16 @@ internal sealed partial class IndexRefresh(
         LogBuilt(log, facts.Counts.Products, version, (long)time.GetElapsedTime(started).TotalMilliseconds);
     }
 
-    /// <summary>Reads the store once. What changes while it is read shows as a newer version at the next poll.</summary>
+    /// <summary>What changes while the store is read shows as a newer version at the next poll.</summary>
     private async Task<(CatalogIndex Index, ShopFacts Facts)> BuildAsync(long version, CancellationToken cancellationToken)
     {
         var name = options.ShopName ?? await store.FindSettingAsync(ShopSettings.Name, cancellationToken) ?? "Aisle";
-        var ratings = await store.ReadRatingsAsync(cancellationToken);
-        var index = await CatalogIndex.BuildAsync(store.ReadProductsAsync(cancellationToken), ratings, cancellationToken);
+        var index = await _keeper.RefreshAsync(live.Current, cancellationToken);
+        if (_keeper.Problem is { } problem)
+        {
+            LogNotKept(log, problem);
+        }
+
         var counts = await store.CountAsync(cancellationToken);
         var departments = index.Vocabulary.Categories.Where(c => c.Path.Names.Count == 1).Select(c => new CategoryCount(c.Path.Leaf, c.Count));
         return (index, new ShopFacts(version, name, index.Currency, counts, [.. departments]));
@@ -71,6 +89,9 @@ internal sealed partial class IndexRefresh(
 
     [LoggerMessage(1, LogLevel.Information, "Indexed {Products} products of store version {Version} in {Milliseconds} ms")]
     private static partial void LogBuilt(ILogger log, long products, long version, long milliseconds);
+
+    [LoggerMessage(3, LogLevel.Warning, "{Problem}")]
+    private static partial void LogNotKept(ILogger log, string problem);
 
     [LoggerMessage(2, LogLevel.Error, "Could not index the store: {Problem} Serving what was indexed before; trying again")]
     private static partial void LogFailed(ILogger log, string problem);

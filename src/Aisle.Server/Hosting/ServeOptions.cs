@@ -32,6 +32,9 @@ internal sealed record ServeOptions
     /// <summary>Where conversations and shoppers' memories are kept over a restart; null to keep them in memory only.</summary>
     public string? TalkFile { get; init; }
 
+    /// <summary>Where a copy of the index is kept, so that the next start needn't build it; null to keep none.</summary>
+    public string? IndexFile { get; init; }
+
     /// <summary>What the assistant does not advise on, as the shop says it; null for what comes with Aisle.</summary>
     public string? CareFile { get; init; }
 
@@ -48,6 +51,9 @@ internal sealed record ServeOptions
 
     /// <summary>Beside the store and named like it: "aisle.db" has "aisle.talk.db".</summary>
     public static string TalkBeside(string store) => Path.ChangeExtension(store, ".talk.db");
+
+    /// <summary>Beside the store and named like it: "aisle.db" has "aisle.index".</summary>
+    public static string IndexBeside(string store) => Path.ChangeExtension(store, ".index");
 
     public static BindingAddress ParseUrl(string text) =>
         TryParseUrl(text, out var url) ? url : throw new FormatException($"'{text}' is no address to listen on, such as {DefaultUrl}.");

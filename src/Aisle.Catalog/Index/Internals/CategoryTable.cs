@@ -1,41 +1,22 @@
+using Aisle.Catalog.Index.Internals.Files;
+
 namespace Aisle.Catalog.Index.Internals;
 
 /// <summary>The category tree: each path that a product stands in, and every path above it, numbered with the number of its parent.</summary>
-internal sealed class CategoryTable
+internal sealed class CategoryTable(LabelTable paths, Column<int> parents)
 {
-    private readonly LabelTable _paths = new();
-    private readonly List<int> _parents = [];
-
-    public int Count => _paths.Count;
-
-    public int Add(CategoryPath path)
-    {
-        var names = path.Names;
-        var parent = -1;
-        for (var depth = 1; depth <= names.Count; depth++)
-        {
-            var number = _paths.Add(CategoryPath.Of(names.Take(depth)).ToString());
-            if (number == _parents.Count)
-            {
-                _parents.Add(parent);
-            }
-
-            parent = number;
-        }
-
-        return parent;
-    }
+    public int Count => paths.Count;
 
     /// <summary>-1 for a root.</summary>
-    public int Parent(int number) => _parents[number];
+    public int Parent(int number) => parents[number];
 
-    public CategoryPath Path(int number) => CategoryPath.Parse(_paths.Label(number));
+    public CategoryPath Path(int number) => CategoryPath.Parse(paths.Label(number));
 
-    public int Find(CategoryPath path) => _paths.Find(path.ToString());
+    public int Find(CategoryPath path) => paths.Find(path.ToString());
 
     public bool IsWithin(int number, int ancestor)
     {
-        for (; number >= 0; number = _parents[number])
+        for (; number >= 0; number = parents[number])
         {
             if (number == ancestor)
             {
@@ -46,9 +27,11 @@ internal sealed class CategoryTable
         return false;
     }
 
-    public CategoryTable Freeze()
+    public static CategoryTable Read(SectionReader from) => new(LabelTable.Read(from), from.Next<int>());
+
+    public void Write(SectionWriter to)
     {
-        _paths.Freeze();
-        return this;
+        paths.Write(to);
+        to.Add(parents);
     }
 }

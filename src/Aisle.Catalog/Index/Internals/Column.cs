@@ -37,6 +37,9 @@ internal readonly unsafe struct Column<T>
         get => (uint)index < (uint)Length ? _items[index] : throw new ArgumentOutOfRangeException(nameof(index));
     }
 
+    /// <summary>The same memory.</summary>
+    public Column<byte> Bytes => _owner is null ? default : new(_items, checked(Length * sizeof(T)), _owner);
+
     /// <summary>A copy that the garbage collector leaves in its place.</summary>
     public static Column<T> Of(ReadOnlySpan<T> items)
     {
@@ -49,6 +52,10 @@ internal readonly unsafe struct Column<T>
         items.CopyTo(kept);
         return new Column<T>(Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(kept)), kept.Length, kept);
     }
+
+    /// <summary>The same memory, as items of another type.</summary>
+    public Column<TOther> As<TOther>()
+        where TOther : unmanaged => _owner is null ? default : new(_items, Length * sizeof(T) / sizeof(TOther), _owner);
 
     public ReadOnlySpan<T> Slice(int start, int length) => Span.Slice(start, length);
 }

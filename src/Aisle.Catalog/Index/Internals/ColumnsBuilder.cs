@@ -4,10 +4,10 @@ namespace Aisle.Catalog.Index.Internals;
 internal sealed class ColumnsBuilder
 {
     private readonly List<Row> _rows = [];
-    private readonly LabelTable _brands = new();
-    private readonly CategoryTable _categories = new();
-    private readonly LabelTable _names = new();
-    private readonly LabelTable _values = new();
+    private readonly LabelTableBuilder _brands = new();
+    private readonly CategoryTableBuilder _categories = new();
+    private readonly LabelTableBuilder _names = new();
+    private readonly LabelTableBuilder _values = new();
     private readonly Dictionary<(int Name, string Unit), int> _units = [];
     private readonly Dictionary<string, int> _currencies = [];
 
@@ -20,7 +20,7 @@ internal sealed class ColumnsBuilder
             [.. product.Attributes.SelectMany(a => Properties(a.Name, a.Value))],
             [.. Skus(product)],
             rating,
-            product.ReleasedAt ?? DateTimeOffset.MinValue);
+            product.ReleasedAt?.UtcTicks ?? 0);
         _rows.Add(row);
     }
 
@@ -46,8 +46,8 @@ internal sealed class ColumnsBuilder
 
         var columns = new ProductColumns
         {
-            Ids = Array.ConvertAll(rows, r => r.Id),
-            Brand = Array.ConvertAll(rows, r => r.Brand),
+            Ids = TextColumn.Of(Array.ConvertAll(rows, r => r.Id)),
+            Brand = Column<int>.Of(Array.ConvertAll(rows, r => r.Brand)),
             Brands = _brands.Freeze(),
             Category = Ragged<int>.Of(Array.ConvertAll(rows, r => r.Categories)),
             Categories = _categories.Freeze(),
@@ -56,44 +56,48 @@ internal sealed class ColumnsBuilder
             Units = units,
             Attributes = Ragged<Property>.Of(Array.ConvertAll(rows, r => Convert(r.Attributes, units))),
             Options = Ragged<Property>.Of(Array.ConvertAll(skus, s => Convert(s.Options, units))),
-            Skus = Ragged<string?>.Of(Array.ConvertAll(rows, r => Array.ConvertAll(r.Skus, s => s.Id))),
-            Offers = Ragged<Price>.Of(Array.ConvertAll(skus, s => Array.ConvertAll(s.Offers, o =>
-                new Price(o.Price.Currency == currency ? o.Price.Amount : null, o.Availability)))),
-            RatingAverage = Array.ConvertAll(rows, r => r.Rating is { Count: > 0 } rated ? (float)rated.Average : float.NaN),
-            RatingCount = Array.ConvertAll(rows, r => r.Rating?.Count ?? 0),
-            ReleasedAt = Array.ConvertAll(rows, r => r.ReleasedAt),
+            Skus = SkuColumn.Of(Array.ConvertAll(rows, r => Array.ConvertAll(r.Skus, s => s.Id))),
+            Offers = Ragged<Price>.Of(Array.ConvertAll(skus, s => Prices(s.Offers, currency))),
+            RatingAverage = Column<float>.Of(Array.ConvertAll(rows, r => RatingOf(r.Rating).Average)),
+            RatingCount = Column<int>.Of(Array.ConvertAll(rows, r => RatingOf(r.Rating).Count)),
+            ReleasedAt = Column<long>.Of(Array.ConvertAll(rows, r => r.ReleasedAt)),
             Currency = currency,
         };
         return (columns, order);
     }
 
+    /// <summary>The offers of each sku. A family may be priced as a whole; then each of its variants has that price.</summary>
+    public static IEnumerable<IReadOnlyList<Offer>> OffersBySku(Product product) =>
+        product.Variants.Count == 0 ? [product.Offers] : product.Variants.Select(v => v.Offers.Count > 0 ? v.Offers : product.Offers);
+
+    /// <param name="offers">Of one sku.</param>
+    /// <param name="currency">The shop's.</param>
+    public static Price[] Prices(IReadOnlyList<Offer> offers, string? currency) =>
+        [.. offers.Select(o => new Price(o.Price.Currency == currency ? o.Price.Amount : null, o.Availability))];
+
+    /// <summary>As the columns have it: NaN and 0 for none.</summary>
+    public static (float Average, int Count) RatingOf(Rating? rating) =>
+        rating is { Count: > 0 } rated ? ((float)rated.Average, rated.Count) : (float.NaN, rating?.Count ?? 0);
+
     private IEnumerable<SkuRow> Skus(Product product)
     {
-        if (product.Variants.Count == 0)
+        var skus = product.Variants.Count == 0
+            ? [(Id: null, Options: [])]
+            : product.Variants.Select(v => (Id: (string?)v.Id, v.Options));
+        foreach (var ((id, options), offers) in skus.Zip(OffersBySku(product)))
         {
-            yield return new SkuRow(null, [], Count(product.Offers));
-            yield break;
-        }
-
-        foreach (var variant in product.Variants)
-        {
-            // A family may be priced as a whole; then each of its variants has that price.
-            var offers = variant.Offers.Count > 0 ? variant.Offers : product.Offers;
-            yield return new SkuRow(
-                variant.Id,
-                [.. variant.Options.SelectMany(o => Properties(o.Name, new AttributeValue.Text(o.Value)))],
-                Count(offers));
+            yield return new SkuRow(id, [.. options.SelectMany(o => Properties(o.Name, new AttributeValue.Text(o.Value)))], Count(offers));
         }
     }
 
-    private Offer[] Count(IReadOnlyList<Offer> offers)
+    private IReadOnlyList<Offer> Count(IReadOnlyList<Offer> offers)
     {
         foreach (var offer in offers)
         {
             _currencies[offer.Price.Currency] = _currencies.GetValueOrDefault(offer.Price.Currency) + 1;
         }
 
-        return [.. offers];
+        return offers;
     }
 
     /// <summary>A text of several values, "Black/Silver", counts as the whole and as each of its parts.</summary>
@@ -126,9 +130,9 @@ internal sealed class ColumnsBuilder
         p.Name, p.Value, p.Unit is null ? p.Number : MeasureUnits.Convert(p.Number, p.Unit, units[p.Name]) ?? double.NaN));
 
     private sealed record Row(
-        string Id, int Brand, int[] Categories, RawProperty[] Attributes, SkuRow[] Skus, Rating? Rating, DateTimeOffset ReleasedAt);
+        string Id, int Brand, int[] Categories, RawProperty[] Attributes, SkuRow[] Skus, Rating? Rating, long ReleasedAt);
 
-    private sealed record SkuRow(string? Id, RawProperty[] Options, Offer[] Offers);
+    private sealed record SkuRow(string? Id, RawProperty[] Options, IReadOnlyList<Offer> Offers);
 
     private readonly record struct RawProperty(int Name, int Value, double Number, string? Unit);
 }

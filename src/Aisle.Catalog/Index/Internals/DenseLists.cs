@@ -1,4 +1,5 @@
 using System.Numerics;
+using Aisle.Catalog.Index.Internals.Files;
 
 namespace Aisle.Catalog.Index.Internals;
 
@@ -17,6 +18,17 @@ internal sealed class DenseLists(int documents, Column<int> firstPostings, Colum
     private readonly int _intervals = Intervals(documents);
 
     public int Documents => documents;
+
+    public static DenseLists Read(SectionReader from, int documents) =>
+        new(documents, from.Next<int>(), from.Next<ulong>(), from.Next<int>(), from.Next<ushort>());
+
+    public void Write(SectionWriter to)
+    {
+        to.Add(firstPostings);
+        to.Add(sets);
+        to.Add(before);
+        to.Add(most);
+    }
 
     public static int Intervals(int documents) => (documents + (1 << IntervalBits) - 1) >> IntervalBits;
 

@@ -7,10 +7,13 @@ internal sealed class IndexBuilder(Density density)
 {
     private readonly PostingsBuilder _postings = new(density);
     private readonly ColumnsBuilder _columns = new();
+    private readonly ContentHash _hash = new();
+    private readonly Growing<ulong> _contents = new();
 
     public void Add(Product product, Rating? rating)
     {
         _columns.Add(product, rating);
+        _contents.Add(_hash.Of(product));
         _postings.Add(Field.Title, product.Title);
         _postings.Add(Field.Brand, product.Brand);
         _postings.Add(Field.Description, product.Description);
@@ -59,8 +62,15 @@ internal sealed class IndexBuilder(Density density)
         var (postings, titles, lengths) = _postings.Build(order);
         var kinds = ProductKinds.Learn(columns);
         var types = ProductTypes.Learn(postings, titles, columns);
-        var names = new KindNames(kinds, types, columns.Ids.Length);
-        return new IndexData(postings, titles, types, kinds, names, lengths, columns, RankingWeights.Default);
+        var names = KindNames.Count(kinds, types, columns.Ids.Length);
+        var contents = new ulong[order.Length];
+        for (var document = 0; document < order.Length; document++)
+        {
+            contents[order[document]] = _contents[document];
+        }
+
+        var (weights, kept) = (RankingWeights.Default, Column<ushort>.Of(lengths));
+        return new IndexData(postings.WithImpacts(new Bm25F(weights.Fields, kept)), titles, types, kinds, names, kept, columns, Column<ulong>.Of(contents), weights);
     }
 
     /// <summary>"Wireless: Yes" says wireless; "Wireless: No" must not be found by it.</summary>

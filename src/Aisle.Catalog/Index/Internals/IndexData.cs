@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Aisle.Catalog.Index.Internals.Files;
 using Aisle.Catalog.Search.Ranking;
 
 namespace Aisle.Catalog.Index.Internals;
@@ -6,7 +7,7 @@ namespace Aisle.Catalog.Index.Internals;
 /// <summary>Everything that a search reads. Nothing in it changes once it is built, but for the pool of scratch space.</summary>
 internal sealed class IndexData
 {
-    private readonly ushort[] _lengths;
+    private readonly Column<ushort> _lengths;
     private readonly byte[] _titleLengths;
     private readonly ConcurrentBag<Scratch> _pool = [];
 
@@ -16,20 +17,22 @@ internal sealed class IndexData
         ProductTypes types,
         ProductKinds kinds,
         KindNames kindNames,
-        ushort[] lengths,
+        Column<ushort> lengths,
         ProductColumns columns,
+        Column<ulong> contents,
         RankingWeights weights)
     {
         _lengths = lengths;
         Weights = weights;
         Bm25F = new Bm25F(weights.Fields, lengths);
-        Postings = postings.WithImpacts(Bm25F);
+        Postings = postings;
         Titles = titles;
         _titleLengths = titles.Lengths(columns.Ids.Length);
         Types = types;
         Kinds = kinds;
         KindNames = kindNames;
         Columns = columns;
+        Contents = contents;
         Priors = new Priors(columns, weights);
     }
 
@@ -51,12 +54,39 @@ internal sealed class IndexData
 
     public ProductColumns Columns { get; }
 
+    /// <summary>By document; see <see cref="ContentHash"/>.</summary>
+    public Column<ulong> Contents { get; }
+
     public Priors Priors { get; }
 
     /// <summary>How many words each title has, at most 255; in whole words of 64.</summary>
     public ReadOnlySpan<byte> TitleLengths => _titleLengths;
 
-    public IndexData With(RankingWeights weights) => new(Postings, Titles, Types, Kinds, KindNames, _lengths, Columns, weights);
+    /// <summary>From what was saved, with the weights that ship: they are in the impacts.</summary>
+    public static IndexData Read(SectionReader from)
+    {
+        var columns = ProductColumns.Read(from);
+        return new IndexData(
+            PostingLists.Read(from, columns.Ids.Length), TitleTerms.Read(from), ProductTypes.Read(from), ProductKinds.Read(from), KindNames.Read(from),
+            from.Next<ushort>(), columns, from.Next<ulong>(), RankingWeights.Default);
+    }
+
+    public void Write(SectionWriter to)
+    {
+        Columns.Write(to);
+        Postings.Write(to);
+        Titles.Write(to);
+        Types.Write(to);
+        Kinds.Write(to);
+        KindNames.Write(to);
+        to.Add(_lengths);
+        to.Add(Contents);
+    }
+
+    public IndexData With(ProductColumns columns) => new(Postings, Titles, Types, Kinds, KindNames, _lengths, columns, Contents, Weights);
+
+    public IndexData With(RankingWeights weights) =>
+        new(Postings.WithImpacts(new Bm25F(weights.Fields, _lengths)), Titles, Types, Kinds, KindNames, _lengths, Columns, Contents, weights);
 
     public Scratch Rent() => _pool.TryTake(out var scratch) ? scratch : new Scratch(Count);
 

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Aisle.Catalog.Index.Internals;
 
 /// <summary>Gives equal strings one number, from 0 up in order of first sight.</summary>
@@ -15,7 +13,7 @@ internal sealed class Interner
 
     public string this[int number] => _texts[number];
 
-    public ReadOnlySpan<string> Texts => CollectionsMarshal.AsSpan(_texts);
+    public TextTable Freeze() => TextTable.Of(_texts);
 
     public int Add(ReadOnlySpan<char> text)
     {

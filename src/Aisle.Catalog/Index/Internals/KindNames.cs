@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Aisle.Catalog.Index.Internals.Files;
 
 namespace Aisle.Catalog.Index.Internals;
 
@@ -8,9 +9,12 @@ internal sealed class KindNames
     /// <summary>Share of a kind's products that a word must be the type of for it to name the kind.</summary>
     private const float Names = 0.25f;
 
-    private readonly Dictionary<int, KindName[]> _byTerm;
+    private readonly Column<int> _terms;
+    private readonly Ragged<KindName> _kinds;
 
-    public KindNames(ProductKinds kinds, ProductTypes types, int documents)
+    private KindNames(Column<int> terms, Ragged<KindName> kinds) => (_terms, _kinds) = (terms, kinds);
+
+    public static KindNames Count(ProductKinds kinds, ProductTypes types, int documents)
     {
         var counts = new Dictionary<(int Term, int Kind), int>();
         for (var document = 0; document < documents; document++)
@@ -26,13 +30,24 @@ internal sealed class KindNames
             }
         }
 
-        _byTerm = counts
+        var byTerm = counts
             .GroupBy(c => c.Key.Term)
-            .ToDictionary(g => g.Key, g => g.Select(c => new KindName(c.Key.Kind, c.Value, (float)c.Value / kinds.Size(c.Key.Kind))).OrderBy(n => n.Kind).ToArray());
+            .OrderBy(g => g.Key)
+            .Select(g => (Term: g.Key, Kinds: g.Select(c => new KindName(c.Key.Kind, c.Value, (float)c.Value / kinds.Size(c.Key.Kind))).OrderBy(n => n.Kind).ToArray()))
+            .ToArray();
+        return new KindNames(Column<int>.Of(Array.ConvertAll(byTerm, t => t.Term)), Ragged<KindName>.Of(Array.ConvertAll(byTerm, t => t.Kinds)));
+    }
+
+    public static KindNames Read(SectionReader from) => new(from.Next<int>(), Ragged<KindName>.Read(from));
+
+    public void Write(SectionWriter to)
+    {
+        to.Add(_terms);
+        _kinds.Write(to);
     }
 
     /// <summary>The kinds of whose products a term is the type, be it of one only; in rising order.</summary>
-    public ReadOnlySpan<KindName> Of(int term) => _byTerm.GetValueOrDefault(term);
+    public ReadOnlySpan<KindName> Of(int term) => _terms.Span.BinarySearch(term) is var place and >= 0 ? _kinds[place] : [];
 
     /// <summary>The place of a kind that is among them.</summary>
     public static int Find(ReadOnlySpan<KindName> kinds, int kind)
@@ -48,7 +63,7 @@ internal sealed class KindNames
     }
 
     /// <summary>The kinds that a term names: more than one product, and a fair share of them.</summary>
-    public IEnumerable<KindName> Named(int term) => (_byTerm.GetValueOrDefault(term) ?? []).Where(n => n.Count > 1 && n.Share >= Names);
+    public IEnumerable<KindName> Named(int term) => Of(term).ToArray().Where(n => n.Count > 1 && n.Share >= Names);
 }
 
 /// <param name="Kind">The kind.</param>

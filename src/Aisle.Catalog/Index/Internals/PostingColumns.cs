@@ -1,3 +1,5 @@
+using Aisle.Catalog.Index.Internals.Files;
+
 namespace Aisle.Catalog.Index.Internals;
 
 /// <summary>
@@ -23,4 +25,19 @@ internal sealed record PostingColumns(
     Column<ulong> Identifiers)
 {
     public const byte Rare = 255;
+
+    public static PostingColumns Read(SectionReader from) => new(
+        from.Next<int>(), from.Next<int>(), from.Next<byte>(), from.Next<byte>(), from.Next<uint>(), from.Next<int>(), from.Next<uint>(), from.Next<ulong>());
+
+    public void Write(SectionWriter to)
+    {
+        to.Add(Starts);
+        to.Add(Lists);
+        to.Add(Packed);
+        to.Add(Patterns);
+        to.Add(PatternFrequencies);
+        to.Add(RarePostings);
+        to.Add(RareFrequencies);
+        to.Add(Identifiers);
+    }
 }

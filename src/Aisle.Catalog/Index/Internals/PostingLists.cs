@@ -1,4 +1,5 @@
 using System.Buffers;
+using Aisle.Catalog.Index.Internals.Files;
 using Aisle.Catalog.Search.Ranking;
 
 namespace Aisle.Catalog.Index.Internals;
@@ -16,10 +17,10 @@ internal sealed class PostingLists
     private readonly PostingColumns _columns;
     private readonly Column<ushort> _impacts;
 
-    public PostingLists(Interner terms, PostingColumns columns, Column<ushort> impacts, DenseLists dense) =>
+    public PostingLists(TextTable terms, PostingColumns columns, Column<ushort> impacts, DenseLists dense) =>
         (Terms, _columns, _impacts, Dense) = (terms, columns, impacts, dense);
 
-    public Interner Terms { get; }
+    public TextTable Terms { get; }
 
     public DenseLists Dense { get; }
 
@@ -39,6 +40,17 @@ internal sealed class PostingLists
 
         ArrayPool<int>.Shared.Return(documents);
         return new PostingLists(Terms, _columns, Column<ushort>.Of(computed), Dense.WithMost(computed));
+    }
+
+    public static PostingLists Read(SectionReader from, int documents) =>
+        new(TextTable.Read(from), PostingColumns.Read(from), from.Next<ushort>(), DenseLists.Read(from, documents));
+
+    public void Write(SectionWriter to)
+    {
+        Terms.Write(to);
+        _columns.Write(to);
+        to.Add(_impacts);
+        Dense.Write(to);
     }
 
     public int DocumentFrequency(int term) => _columns.Starts[term + 1] - _columns.Starts[term];

@@ -47,7 +47,7 @@ internal static class PostingsEncoder
             Column<int>.Of(rarePostings.AsSpan()),
             Column<uint>.Of(rareFrequencies.AsSpan()),
             Column<ulong>.Of(identifiers));
-        return new PostingLists(terms, columns, default, dense.Build());
+        return new PostingLists(terms.Freeze(), columns, default, dense.Build());
     }
 
     private static (byte[] Patterns, uint[] Frequencies, Growing<int> RarePostings, Growing<uint> RareFrequencies) Patterns(uint[] frequencies)

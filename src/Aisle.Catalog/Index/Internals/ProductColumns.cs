@@ -1,15 +1,18 @@
+using Aisle.Catalog.Index.Internals.Files;
+
 namespace Aisle.Catalog.Index.Internals;
 
 /// <summary>
-/// What filters, facets, sorts and priors need of each product, in flat arrays by document. A "sku" is a variant, or the product
+/// What filters, facets, sorts and priors need of each product, in flat columns by document. A "sku" is a variant, or the product
 /// itself where it has none: what can be put into a basket. Starts arrays have one item more than there are rows.
 /// </summary>
-internal sealed class ProductColumns
+internal sealed record ProductColumns
 {
-    public required string[] Ids { get; init; }
+    /// <summary>In ordinal order.</summary>
+    public required TextColumn Ids { get; init; }
 
     /// <summary>-1 for none; a number of <see cref="Brands"/>.</summary>
-    public required int[] Brand { get; init; }
+    public required Column<int> Brand { get; init; }
 
     public required LabelTable Brands { get; init; }
 
@@ -33,22 +36,64 @@ internal sealed class ProductColumns
     /// <summary>By sku.</summary>
     public required Ragged<Property> Options { get; init; }
 
-    /// <summary>By document; null for the product itself.</summary>
-    public required Ragged<string?> Skus { get; init; }
+    public required SkuColumn Skus { get; init; }
 
     /// <summary>By sku.</summary>
     public required Ragged<Price> Offers { get; init; }
 
     /// <summary>NaN for none.</summary>
-    public required float[] RatingAverage { get; init; }
+    public required Column<float> RatingAverage { get; init; }
 
-    public required int[] RatingCount { get; init; }
+    public required Column<int> RatingCount { get; init; }
 
-    /// <summary><see cref="DateTimeOffset.MinValue"/> where the feed does not tell.</summary>
-    public required DateTimeOffset[] ReleasedAt { get; init; }
+    /// <summary>Ticks of UTC; 0 where the feed does not tell.</summary>
+    public required Column<long> ReleasedAt { get; init; }
 
     /// <summary>The one that most offers are in; null where nothing is offered.</summary>
     public required string? Currency { get; init; }
+
+    public static ProductColumns Read(SectionReader from) => new()
+    {
+        Ids = TextColumn.Read(from),
+        Brand = from.Next<int>(),
+        Brands = LabelTable.Read(from),
+        Category = Ragged<int>.Read(from),
+        Categories = CategoryTable.Read(from),
+        Names = LabelTable.Read(from),
+        Values = LabelTable.Read(from),
+        Units = [.. Texts(TextColumn.Read(from))],
+        Attributes = Ragged<Property>.Read(from),
+        Options = Ragged<Property>.Read(from),
+        Skus = SkuColumn.Read(from),
+        Offers = Ragged<Price>.Read(from),
+        RatingAverage = from.Next<float>(),
+        RatingCount = from.Next<int>(),
+        ReleasedAt = from.Next<long>(),
+        Currency = Texts(TextColumn.Read(from)).Single(),
+    };
+
+    public void Write(SectionWriter to)
+    {
+        Ids.Write(to);
+        to.Add(Brand);
+        Brands.Write(to);
+        Category.Write(to);
+        Categories.Write(to);
+        Names.Write(to);
+        Values.Write(to);
+        TextColumn.Of([.. Units.Select(u => u ?? "")]).Write(to);
+        Attributes.Write(to);
+        Options.Write(to);
+        Skus.Write(to);
+        Offers.Write(to);
+        to.Add(RatingAverage);
+        to.Add(RatingCount);
+        to.Add(ReleasedAt);
+        TextColumn.Of([Currency ?? ""]).Write(to);
+    }
+
+    private static IEnumerable<string?> Texts(TextColumn texts) =>
+        Enumerable.Range(0, texts.Length).Select(n => texts[n].Length == 0 ? null : texts[n]);
 }
 
 /// <param name="Name">A number of the names.</param>
@@ -61,34 +106,4 @@ internal readonly record struct Property(int Name, int Value, double Number);
 internal readonly record struct Price(decimal? Amount, Availability Availability)
 {
     public bool CanBeBought => Availability is not (Availability.OutOfStock or Availability.Discontinued);
-}
-
-/// <summary>Rows of different lengths in one array.</summary>
-internal sealed class Ragged<T>(int[] starts, T[] items)
-{
-    public ReadOnlySpan<T> this[int row] => items.AsSpan(starts[row], starts[row + 1] - starts[row]);
-
-    public int Start(int row) => starts[row];
-
-    public int End(int row) => starts[row + 1];
-
-    public T At(int index) => items[index];
-
-    public static Ragged<T> Of(IReadOnlyCollection<IReadOnlyCollection<T>> rows)
-    {
-        var starts = new int[rows.Count + 1];
-        var items = new T[rows.Sum(r => r.Count)];
-        var (row, at) = (0, 0);
-        foreach (var values in rows)
-        {
-            foreach (var value in values)
-            {
-                items[at++] = value;
-            }
-
-            starts[++row] = at;
-        }
-
-        return new Ragged<T>(starts, items);
-    }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Aisle.Catalog.Index.Internals.Files;
 
 namespace Aisle.Catalog.Index.Internals;
 
@@ -16,19 +17,19 @@ internal sealed class ProductKinds
     /// <summary>Leaders that are compared are those that share one of a product's rarest names; so many names are looked at.</summary>
     private const int RarestNames = 6;
 
-    private readonly int[] _kindOf;
+    private readonly Column<int> _kindOf;
     private readonly int[] _sizes;
 
-    private readonly IReadOnlyList<int[]> _leaders;
-    private readonly float[] _weights;
+    private readonly Ragged<int> _leaders;
+    private readonly Column<float> _weights;
 
-    private ProductKinds(int[] kindOf, IReadOnlyList<int[]> leaders, float[] weights)
+    private ProductKinds(Column<int> kindOf, Ragged<int> leaders, Column<float> weights)
     {
         _kindOf = kindOf;
         _leaders = leaders;
         _weights = weights;
         _sizes = new int[leaders.Count];
-        foreach (var kind in kindOf)
+        foreach (var kind in kindOf.Span)
         {
             if (kind >= 0)
             {
@@ -36,7 +37,7 @@ internal sealed class ProductKinds
             }
         }
 
-        AreAllKnown = !kindOf.AsSpan().Contains(-1);
+        AreAllKnown = !kindOf.Span.Contains(-1);
     }
 
     public int Count => _sizes.Length;
@@ -50,7 +51,16 @@ internal sealed class ProductKinds
     public int Size(int kind) => _sizes[kind];
 
     /// <summary>From 0 to 1: how much two kinds are described by the same things.</summary>
-    public float Similarity(int a, int b) => a == b ? 1 : Signatures.Similarity(_leaders[a], _leaders[b], _weights);
+    public float Similarity(int a, int b) => a == b ? 1 : Signatures.Similarity(_leaders[a], _leaders[b], _weights.Span);
+
+    public static ProductKinds Read(SectionReader from) => new(from.Next<int>(), Ragged<int>.Read(from), from.Next<float>());
+
+    public void Write(SectionWriter to)
+    {
+        to.Add(_kindOf);
+        _leaders.Write(to);
+        to.Add(_weights);
+    }
 
     public static ProductKinds Learn(ProductColumns columns)
     {
@@ -77,7 +87,7 @@ internal sealed class ProductKinds
             }
         }
 
-        return new ProductKinds(kindOf, leaders, weights);
+        return new ProductKinds(Column<int>.Of(kindOf), Ragged<int>.Of(leaders), Column<float>.Of(weights));
 
         int Nearest(int[] described)
         {

@@ -1,3 +1,4 @@
+using Aisle.Catalog.Index.Internals.Files;
 using Aisle.Catalog.Search.Ranking;
 
 namespace Aisle.Catalog.Index.Internals;
@@ -8,17 +9,25 @@ namespace Aisle.Catalog.Index.Internals;
 /// categories, and from titles, where a phrase ends at punctuation, at a word with a digit, or at a word that in this catalogue is an
 /// attribute's value ("notebook Black", "cartridge Original"); neither what follows "for" or "with" nor a brand says what a product is.
 /// </summary>
-internal sealed class ProductTypes(int[] starts, int[] terms)
+internal sealed class ProductTypes(Column<int> starts, Column<int> terms)
 {
     /// <summary>Share of the titles with a word in which it is also a value or the brand of that product, from which on it is taken for one.</summary>
     private const double MostShare = 0.85;
 
-    private readonly HashSet<int> _names = [.. terms];
+    private readonly HashSet<int> _names = [.. terms.Span];
 
     /// <summary>Whether a product is of the type of a term.</summary>
     public bool Name(int term) => _names.Contains(term);
 
-    public ReadOnlySpan<int> Of(int document) => terms.AsSpan(starts[document], starts[document + 1] - starts[document]);
+    public ReadOnlySpan<int> Of(int document) => terms.Slice(starts[document], starts[document + 1] - starts[document]);
+
+    public static ProductTypes Read(SectionReader from) => new(from.Next<int>(), from.Next<int>());
+
+    public void Write(SectionWriter to)
+    {
+        to.Add(starts);
+        to.Add(terms);
+    }
 
     public static ProductTypes Learn(PostingLists postings, TitleTerms titles, ProductColumns columns)
     {
@@ -42,7 +51,7 @@ internal sealed class ProductTypes(int[] starts, int[] terms)
             starts[document + 1] = found.Count;
         }
 
-        return new ProductTypes(starts, found.ToArray());
+        return new ProductTypes(Column<int>.Of(starts), Column<int>.Of(found.AsSpan()));
     }
 
     private enum Role : byte

@@ -10,12 +10,12 @@ namespace Aisle.Catalog.Search.Ranking;
 internal sealed class Bm25F
 {
     private readonly FieldWeights _weights;
-    private readonly ushort[] _lengths;
+    private readonly Column<ushort> _lengths;
     private readonly float[] _averages = new float[Fields.Count];
 
     /// <param name="weights">The constants.</param>
     /// <param name="lengths">Of each document and field, in words.</param>
-    public Bm25F(FieldWeights weights, ushort[] lengths)
+    public Bm25F(FieldWeights weights, Column<ushort> lengths)
     {
         _weights = weights;
         _lengths = lengths;

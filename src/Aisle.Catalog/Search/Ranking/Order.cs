@@ -143,7 +143,7 @@ internal sealed class Order(IndexData index, Ranker ranker, Scratch scratch, Pro
         SearchSort.PriceAscending => filter.LowestPrice(document) ?? decimal.MaxValue,
         SearchSort.PriceDescending => -(filter.LowestPrice(document) ?? decimal.MinValue),
         SearchSort.Rating => -(decimal)RatingPrior.Of(index.Columns.RatingAverage[document], index.Columns.RatingCount[document]),
-        SearchSort.Newest => -index.Columns.ReleasedAt[document].UtcTicks,
+        SearchSort.Newest => -index.Columns.ReleasedAt[document],
         _ => 0,
     };
 }

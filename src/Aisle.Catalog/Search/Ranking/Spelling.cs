@@ -17,10 +17,9 @@ internal static class Spelling
         var most = word.Length < 8 ? 1 : 2;
         var letters = Letters(word);
         var found = new List<(int Term, int Edits)>();
-        var terms = postings.Terms.Texts;
-        for (var term = 0; term < terms.Length; term++)
+        for (var term = 0; term < postings.Terms.Count; term++)
         {
-            var text = terms[term];
+            var text = postings.Terms.Characters(term);
             if (Math.Abs(text.Length - word.Length) <= most && text[0] == word[0]
                 && BitOperations.PopCount(Letters(text) ^ letters) <= 2 * most
                 && Edits(word, text, most) is var edits && edits <= most)
@@ -84,7 +83,7 @@ internal static class Spelling
         return Math.Min(last[b.Length], most + 1);
     }
 
-    private static uint Letters(string word)
+    private static uint Letters(ReadOnlySpan<char> word)
     {
         var set = 0u;
         foreach (var c in word)

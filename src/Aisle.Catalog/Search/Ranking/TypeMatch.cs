@@ -28,7 +28,7 @@ internal sealed class TypeMatch : IDisposable
         {
             var alternative = slot.Alternatives[i];
             var term = alternative.Terms[^1];
-            var isSynonym = alternative.Terms.Length == 1 && index.Postings.Terms[term] != slot.Word;
+            var isSynonym = alternative.Terms.Length == 1 && !index.Postings.Terms.Characters(term).SequenceEqual(slot.Word);
             var meant = isSynonym ? senses.Meant(slot.Word, term) : null;
             var kinds = index.KindNames.Of(term);
             var strengths = new float[kinds.Length];
