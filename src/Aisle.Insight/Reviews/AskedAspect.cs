@@ -40,7 +40,7 @@ internal sealed record AskedAspect(string Label, KnownAspect? Known, IReadOnlyLi
         if (at < 0 || !Stems.All(stem => words.Exists(w => w.Term.Stem == stem))) return [];
         var reader = new SentenceReader();
         reader.Read(text, sentence.At);
-        return [new Mention(Stems[0], Label, null, new Stretch(words[at].Start, words[at].Length), Mention.PolarityOf(reader.Of(at, 1, null)), true, words[at].Term.IsHan)];
+        return [new Mention(Stems[0], Label, null, new Stretch(words[at].Start, words[at].Length), Mention.PolarityOf(reader.Of(at, 1, null)), true, true, words[at].Term.IsHan)];
     }
 
     private static List<Term> Told(IEnumerable<Word> words) =>

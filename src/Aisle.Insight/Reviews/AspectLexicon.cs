@@ -13,6 +13,9 @@ internal enum AspectNature
 
     /// <summary>A theme of safety.</summary>
     Serious,
+
+    /// <summary>The product as such: opinions on it are no aspect's.</summary>
+    Whole,
 }
 
 /// <summary>An aspect that shoppers speak of everywhere, as aspects.txt lists it.</summary>
@@ -33,7 +36,7 @@ internal sealed class KnownAspect
 
 internal static class AspectLexicon
 {
-    private static readonly PhraseTable<KnownAspect> Forms = new();
+    private static readonly PhraseTable<(KnownAspect Aspect, bool IsTerm)> Forms = new();
     private static readonly List<KnownAspect> Listed = [];
 
     static AspectLexicon()
@@ -43,7 +46,19 @@ internal static class AspectLexicon
 
     public static IReadOnlyList<KnownAspect> All => Listed;
 
-    public static int At(ReadOnlySpan<Word> words, int at, out KnownAspect aspect) => Forms.Longest(words, at, out aspect);
+    public static int At(ReadOnlySpan<Word> words, int at, out KnownAspect aspect) => At(words, at, out aspect, out _);
+
+    /// <param name="words">Of a sentence.</param>
+    /// <param name="at">Where to look.</param>
+    /// <param name="aspect">The aspect that is spoken of.</param>
+    /// <param name="isTerm">Whether the words name it; "sturdy" does not name durability.</param>
+    /// <returns>The number of words; 0 where no aspect is spoken of.</returns>
+    public static int At(ReadOnlySpan<Word> words, int at, out KnownAspect aspect, out bool isTerm)
+    {
+        var count = Forms.Longest(words, at, out var found);
+        (aspect, isTerm) = found;
+        return count;
+    }
 
     /// <summary>A line is "[@nature ]label | chinese label: forms | good: words | bad: words".</summary>
     private static void Read(string line)
@@ -68,6 +83,6 @@ internal static class AspectLexicon
 
         var aspect = new KnownAspect { Number = Listed.Count, Label = labels[0], ChineseLabel = labels[1], Nature = nature, OwnOpinions = own };
         Listed.Add(aspect);
-        foreach (var form in Lexicon.Forms(parts[0])) Forms.Add(form, aspect);
+        foreach (var form in Lexicon.Forms(parts[0])) Forms.Add(form.TrimStart('~'), (aspect, form[0] != '~'));
     }
 }

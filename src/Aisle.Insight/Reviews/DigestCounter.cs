@@ -34,7 +34,7 @@ internal sealed class DigestCounter
             {
                 foreach (var mention in sentence.Mentions)
                 {
-                    if (mention.Known is null && !learned.Contains(mention.Key)) continue;
+                    if (mention.Known is null ? !learned.Contains(mention.Key) : mention.Known.Nature is AspectNature.Whole) continue;
                     if (!tallies.TryGetValue(mention.Key, out var tally)) tallies.Add(mention.Key, tally = new AspectTally(mention.Form, mention.Known));
                     tally.Add(i, crowd.Notes[i], sentence, mention);
                 }

@@ -29,6 +29,7 @@ internal static class LearnedAspects
             foreach (var word in Words.Of(product.Title)) tallies.Remove(word.Term.Stem);
         }
 
+        if (Environment.GetEnvironmentVariable("DBG") is not null) foreach (var t in tallies.OrderByDescending(t => t.Value.Mentions).Take(60)) Console.Write($"{t.Key} {t.Value.Named}/{t.Value.Mentions}; ");
         return [.. tallies.Where(t => t.Value.Named >= LeastNamed && t.Value.Named >= LeastNamedShare * t.Value.Mentions).Select(t => t.Key)];
     }
 }

@@ -22,7 +22,7 @@ internal enum Cue
     If,
 }
 
-/// <summary>The words of opinions.txt, and the cues that change their value.</summary>
+/// <summary>The words of opinions.txt and opinions-zh.txt, and the cues that change their value.</summary>
 internal static class OpinionLexicon
 {
     /// <summary>Value of a word that says nothing until "too" makes it bad.</summary>
@@ -34,7 +34,7 @@ internal static class OpinionLexicon
     static OpinionLexicon()
     {
         // The words that say nothing ("as well") come first: they shadow what they begin with.
-        foreach (var line in Lexicon.Lines("opinions"))
+        foreach (var line in Lexicon.Lines("opinions-zh").Concat(Lexicon.Lines("opinions")))
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             var (group, forms) = (line[..colon], Lexicon.Forms(line[(colon + 1)..]));
@@ -45,7 +45,12 @@ internal static class OpinionLexicon
             else
             {
                 var value = group == "gradable" ? Gradable : double.Parse(group, CultureInfo.InvariantCulture);
-                foreach (var form in forms) Values.Add(form, value);
+                foreach (var form in forms)
+                {
+                    Values.Add(form, value);
+                    // As those write it who leave the apostrophe out or set it apart: "doesn t work".
+                    if (form.Contains("n't", StringComparison.Ordinal)) Values.Add(form.Replace("n't", "n t", StringComparison.Ordinal), value);
+                }
             }
         }
     }

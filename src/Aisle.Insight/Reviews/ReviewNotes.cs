@@ -44,8 +44,9 @@ internal sealed record SentenceNotes(bool InTitle, Stretch At, int Words, float 
 /// <param name="At">Where in the title or the text the words stand.</param>
 /// <param name="Polarity">What the sentence says of it.</param>
 /// <param name="Named">For a noun: it stands as aspects do ("the X is", "great X"); always so for a known aspect.</param>
+/// <param name="IsTerm">Whether the words name the aspect; "sturdy" speaks of durability without naming it.</param>
 /// <param name="IsHan">Whether it is named in Chinese.</param>
-internal readonly record struct Mention(string Key, string Form, KnownAspect? Known, Stretch At, Polarity Polarity, bool Named, bool IsHan)
+internal readonly record struct Mention(string Key, string Form, KnownAspect? Known, Stretch At, Polarity Polarity, bool Named, bool IsTerm, bool IsHan)
 {
     /// <summary>Nearer to nothing than this says nothing.</summary>
     private const double Least = 0.08;

@@ -32,7 +32,7 @@ public static class ReviewReader
         return DigestCounter.Count(productId, crowd, AskedAspect.Parse(aspect), byId).With(byId);
     }
 
-    /// <summary>Every place where the reviews speak of an aspect, known or learned from these reviews, in their order.</summary>
+    /// <summary>Every place where the reviews name an aspect, known or learned from them, and say something of it, in their order.</summary>
     public static IReadOnlyList<AspectMention> Mentions(IReadOnlyList<Review> reviews, Product? product, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reviews);
@@ -44,7 +44,7 @@ public static class ReviewReader
             .. from review in notes
                from sentence in review.Sentences
                from mention in sentence.Mentions
-               where mention.Known is not null || learned.Contains(mention.Key)
+               where mention.IsTerm && mention.Polarity != Polarity.Neutral && (mention.Known is not null || learned.Contains(mention.Key))
                let whole = byId[review.ReviewId]
                select new AspectMention(whole.Id, mention.Key, mention.At.In(sentence.InTitle ? whole.Title : whole.Text), sentence.In(whole), mention.Polarity),
         ];

@@ -116,6 +116,20 @@ internal sealed class SentenceReader
         return sum;
     }
 
+    /// <summary>What the sentence says where all its opinions are on one side; neutral where they are not.</summary>
+    public Polarity OneSided()
+    {
+        var (good, bad) = (false, false);
+        foreach (var opinion in _opinions)
+        {
+            if (_weight[opinion.At] < 1) continue;
+            good |= opinion.Value > 0;
+            bad |= opinion.Value < 0;
+        }
+
+        return good == bad ? Polarity.Neutral : good ? Polarity.Positive : Polarity.Negative;
+    }
+
     /// <summary>Whether a negator reaches the word, be it a part of an opinion ("does not fit") or not.</summary>
     public bool IsDenied(int at)
     {

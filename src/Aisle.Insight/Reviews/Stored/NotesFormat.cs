@@ -6,7 +6,7 @@ namespace Aisle.Insight.Reviews.Stored;
 /// <summary>A review's notes as bytes: some 200 for a review of 500 characters.</summary>
 internal static class NotesFormat
 {
-    private const int LongestForm = 40 * 4;
+    private const int LongestForm = 3 * 41 * 4;
 
     public static byte[] Write(ReviewNotes notes, PackedWriter writer)
     {
@@ -49,7 +49,7 @@ internal static class NotesFormat
 
     private static void Write(Mention mention, int from, PackedWriter writer)
     {
-        writer.Number((int)mention.Polarity | (mention.Named ? 4 : 0) | (mention.IsHan ? 8 : 0));
+        writer.Number((int)mention.Polarity | (mention.Named ? 4 : 0) | (mention.IsHan ? 8 : 0) | (mention.IsTerm ? 16 : 0));
         writer.Number(mention.Known?.Number ?? -1);
         if (mention.Known is null) writer.Text(mention.Form);
         writer.Number(mention.At.Start - from);
@@ -69,21 +69,28 @@ internal static class NotesFormat
 
     private static Mention ReadMention(ref PackedReader reader, int from)
     {
-        var marks = reader.Count(15);
-        var (polarity, named, isHan) = ((Polarity)(marks & 3), (marks & 4) != 0, (marks & 8) != 0);
+        var marks = reader.Count(31);
+        var (polarity, named, isHan, isTerm) = ((Polarity)(marks & 3), (marks & 4) != 0, (marks & 8) != 0, (marks & 16) != 0);
         var number = reader.Number();
         if (number >= AspectLexicon.All.Count || !Enum.IsDefined(polarity)) throw PackedReader.Damaged();
         if (number >= 0)
         {
             var known = AspectLexicon.All[(int)number];
-            return new Mention(known.Label, known.Label, known, new Stretch(from + reader.Count(), reader.Count()), polarity, named, isHan);
+            return new Mention(known.Label, known.Label, known, new Stretch(from + reader.Count(), reader.Count()), polarity, named, isTerm, isHan);
         }
 
-        // The words that nouns are come again and again: the one object of each is found by its letters.
-        var utf8 = reader.Utf8();
+        var (key, form) = ReadForm(reader.Utf8());
+        return new Mention(key, form, null, new Stretch(from + reader.Count(), reader.Count()), polarity, named, isTerm, isHan);
+    }
+
+    /// <summary>The words that nouns are come again and again: the one object of each is found by its letters.</summary>
+    private static (string Key, string Form) ReadForm(ReadOnlySpan<byte> utf8)
+    {
         if (utf8.Length is 0 or > LongestForm) throw PackedReader.Damaged();
-        Span<char> form = stackalloc char[LongestForm];
-        var term = Term.Of(form[..Encoding.UTF8.GetChars(utf8, form)]);
-        return new Mention(term.Stem, term.Text, null, new Stretch(from + reader.Count(), reader.Count()), polarity, named, isHan);
+        Span<char> buffer = stackalloc char[LongestForm];
+        var form = buffer[..Encoding.UTF8.GetChars(utf8, buffer)];
+        if (form.Contains(' ')) return (NoteTaker.KeyOf(form.ToString()), form.ToString());
+        var term = Term.Of(form);
+        return (term.Stem, term.Text);
     }
 }
