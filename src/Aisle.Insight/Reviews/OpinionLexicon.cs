@@ -16,6 +16,9 @@ internal enum Cue
     /// <summary>"but": what follows is weighed by itself.</summary>
     Turn,
 
+    /// <summary>"although": the same, but it is what else is said that counts.</summary>
+    Though,
+
     /// <summary>"than", "my old one": what follows is of another thing.</summary>
     Other,
 

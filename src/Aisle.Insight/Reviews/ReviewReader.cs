@@ -50,12 +50,18 @@ public static class ReviewReader
         ];
     }
 
-    /// <summary>What a review says as a whole, by its words alone: its stars are not looked at.</summary>
+    /// <summary>
+    /// What a review says as a whole, by its words alone: its stars are not looked at. Where no word of opinion decides, denials and
+    /// questions do: who is content says so without them.
+    /// </summary>
     public static Polarity PolarityOf(Review review)
     {
         ArgumentNullException.ThrowIfNull(review);
-        var value = new NoteTaker().Read(review).Sentences.Sum(sentence => sentence.Value);
-        return value > 0 ? Polarity.Positive : value < 0 ? Polarity.Negative : Polarity.Neutral;
+        var value = new NoteTaker().Read(review).Sentences.Sum(sentence => sentence.Value / (1 + Math.Abs(sentence.Value))); // no one sentence outweighs the others
+        return value > 0 ? Polarity.Positive
+            : value < 0 || Complaint.IsLikely(review.Text) ? Polarity.Negative
+            : review.Text.AsSpan().Trim().IsEmpty ? Polarity.Neutral
+            : Polarity.Positive;
     }
 
     internal static IReadOnlyList<ReviewNotes> Read(IReadOnlyList<Review> reviews, CancellationToken cancellationToken)

@@ -19,12 +19,21 @@ internal sealed class SentenceReader
     /// <summary>How many words back a negator or "very" reaches; in Chinese, characters.</summary>
     private const int Reach = 4;
 
+    /// <summary>How near a negator must stand in Chinese to make good of bad: "不贵", "没有坏".</summary>
+    private const int NearReach = 2;
+
     /// <summary>For a plain "not" in Chinese, whose words are several characters.</summary>
     private const int FarReach = 7;
+
+    /// <summary>"Nice, but ...": what comes after weighs more than what came before.</summary>
+    private const double AfterTurn = 1.5;
+
+    private const double BeforeTurn = 0.7;
 
     private readonly List<Opinion> _opinions = [];
     private Word[] _words = [];
     private int _count;
+    private int _lastTurn;
     private Cue[] _cues = [];
     private int[] _clause = [];
     private int[] _segment = [];
@@ -42,6 +51,7 @@ internal sealed class SentenceReader
         words.CopyTo(_words);
         _count = words.Count;
         _opinions.Clear();
+        _lastTurn = 0;
         var (clause, segment, other, conditional) = (0, 0, false, false);
         for (var i = 0; i < _count;)
         {
@@ -59,8 +69,9 @@ internal sealed class SentenceReader
             var cueLength = OpinionLexicon.CueAt(Words, i, out var cue);
             if (cueLength <= length) cue = Cue.None;
             else length = cueLength;
-            if (cue is Cue.Turn)
+            if (cue is Cue.Turn or Cue.Though)
             {
+                if (cue is Cue.Turn) _lastTurn = i;
                 clause++;
                 segment++;
                 other = conditional = false;
@@ -112,7 +123,7 @@ internal sealed class SentenceReader
     public double Whole()
     {
         double sum = 0;
-        foreach (var opinion in _opinions) sum += opinion.Value * _weight[opinion.At];
+        foreach (var opinion in _opinions) sum += opinion.Value * _weight[opinion.At] * (_lastTurn == 0 ? 1 : opinion.At >= _lastTurn ? AfterTurn : BeforeTurn);
         return sum;
     }
 
@@ -173,6 +184,7 @@ internal sealed class SentenceReader
             switch (_cues[i])
             {
                 case Cue.Not when i + 1 < _count && _words[i + 1].Term.Text is "only" or "just": break;
+                case Cue.Not when value < 0 && _words[at].Term.IsHan && i < at - NearReach: break;
                 case Cue.Not: denied = !denied; break;
                 case Cue.Too: too |= i >= at - 2; break;
                 case Cue.More: strength = 1.3; break;

@@ -29,6 +29,7 @@ internal sealed class PhraseTable<T>
         var node = _root;
         for (var i = at; i < words.Length; i++)
         {
+            if (i > at && words[i].Term.IsHan && words[i].Start != words[i - 1].End) break; // "好，洗" is not "好洗"
             node = node.Next(words[i].Term);
             if (node is null) break;
             if (!node.Ends) continue;
