@@ -26,6 +26,8 @@ internal sealed class NoteTaker
 
     private const int MostParts = 3;
 
+    private const double LeastOfWhole = 0.25;
+
     private readonly SentenceReader _reader = new();
 
     public ReviewNotes Read(Review review)
@@ -111,9 +113,13 @@ internal sealed class NoteTaker
     private static Mention Known(KnownAspect aspect, ReadOnlySpan<Word> words, int at, int count, Polarity polarity, bool isTerm) =>
         new(aspect.Label, aspect.Label, aspect, Over(words, at, count), polarity, true, isTerm, words[at].Term.IsHan);
 
-    /// <summary>By the opinions near it; where none is near, by the sentence, if it says one thing only.</summary>
-    private Polarity Said(int at, int count, KnownAspect? aspect) =>
-        Mention.PolarityOf(_reader.Of(at, count, aspect)) is var near && near != Polarity.Neutral || aspect?.Nature is AspectNature.Whole ? near : _reader.OneSided();
+    /// <summary>By the opinions near it; where none is near, by the sentence, if it says one thing only. Of the product as such only what stands beside it: all is said of it somehow.</summary>
+    private Polarity Said(int at, int count, KnownAspect? aspect)
+    {
+        var value = _reader.Of(at, count, aspect);
+        if (aspect?.Nature is AspectNature.Whole) return Math.Abs(value) < LeastOfWhole ? Polarity.Neutral : Mention.PolarityOf(value);
+        return Mention.PolarityOf(value) is var near && near != Polarity.Neutral ? near : _reader.OneSided();
+    }
 
     /// <summary>The stems of the words of a noun's form.</summary>
     public static string KeyOf(string form) => string.Join(' ', form.Split(' ').Where(word => word.Length > 0).Select(word => Term.Of(word).Stem));
