@@ -46,7 +46,7 @@ internal sealed class AspectTally(string label, KnownAspect? known)
         var (good, bad) = (_reviews.Count(r => r.Sides == Sides.Good), _reviews.Count(r => r.Sides == Sides.Bad));
         return new AspectCount(Name(), Mentions, good, bad, Mentions - good - bad, [.. _reviews.Select(r => crowd.Notes[r.Review].ReviewId)], [])
         {
-            Headlined = known?.Nature is AspectNature.Serious || InclusionRule.IsHeadlined(Mentions, crowd.Notes.Count),
+            Headlined = known?.Nature is AspectNature.Serious || InclusionRule.IsHeadlined(Mentions, crowd.Notes.Length),
             Serious = known?.Nature is AspectNature.Serious,
             Stars = crowd.StarsOf(_reviews.Select(r => r.Review)),
             Quarters = Quarters(crowd),

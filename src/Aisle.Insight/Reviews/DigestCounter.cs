@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Aisle.Catalog;
 
 namespace Aisle.Insight.Reviews;
@@ -26,23 +27,22 @@ internal sealed class DigestCounter
     public static DigestCounter Count(string productId, ReviewCrowd crowd, Product? product)
     {
         var learned = LearnedAspects.In(crowd, product);
-        var tallies = new Dictionary<string, AspectTally>(StringComparer.Ordinal);
-        for (var i = 0; i < crowd.Notes.Count; i++)
+        var known = new AspectTally?[AspectLexicon.All.Count];
+        var nouns = new Dictionary<string, AspectTally>(StringComparer.Ordinal);
+        for (var i = 0; i < crowd.Notes.Length; i++)
         {
             if (!crowd.Counts(i)) continue;
             foreach (var sentence in crowd.Notes[i].Sentences)
             {
                 foreach (var mention in sentence.Mentions)
                 {
-                    if (mention.Known is null ? !learned.Contains(mention.Key) : mention.Known.Nature is AspectNature.Whole) continue;
-                    if (!tallies.TryGetValue(mention.Key, out var tally)) tallies.Add(mention.Key, tally = new AspectTally(mention.Form, mention.Known));
-                    tally.Add(i, crowd.Notes[i], sentence, mention);
+                    if (TallyOf(mention) is { } tally) tally.Add(i, crowd.Notes[i], sentence, mention);
                 }
             }
         }
 
-        var aspects = tallies.Values
-            .Where(t => t.Known is not null || InclusionRule.IsHeadlined(t.Mentions, crowd.Notes.Count))
+        var aspects = known.OfType<AspectTally>().Concat(nouns.Values)
+            .Where(t => t.Known is not null || InclusionRule.IsHeadlined(t.Mentions, crowd.Notes.Length))
             .Select(t => (Count: t.Count(crowd), Candidates: t.Candidates()))
             .OrderByDescending(a => a.Count.Mentions)
             .ThenBy(a => a.Count.Aspect, StringComparer.Ordinal)
@@ -51,12 +51,18 @@ internal sealed class DigestCounter
             crowd.Frame(productId) with { Aspects = [.. aspects.Select(a => a.Count)] },
             [.. aspects.Select(a => a.Candidates)],
             [.. crowd.Notes.Where((_, i) => crowd.Counts(i)).Take(SummaryChooser.MostReviews)]);
+
+        AspectTally? TallyOf(Mention mention)
+        {
+            if (mention.Known is { } aspect) return aspect.Nature is AspectNature.Whole ? null : known[aspect.Number] ??= new AspectTally(aspect.Label, aspect);
+            return learned.Contains(mention.Key) ? CollectionsMarshal.GetValueRefOrAddDefault(nouns, mention.Key, out _) ??= new AspectTally(mention.Form, null) : null;
+        }
     }
 
     public static DigestCounter Count(string productId, ReviewCrowd crowd, AskedAspect? asked, IReadOnlyDictionary<string, Review> reviews)
     {
         var tally = asked is null ? null : new AspectTally(asked.Label, null);
-        for (var i = 0; i < crowd.Notes.Count; i++)
+        for (var i = 0; i < crowd.Notes.Length; i++)
         {
             if (tally is null || !crowd.Counts(i)) continue;
             var notes = crowd.Notes[i];

@@ -16,11 +16,18 @@ internal static class LearnedAspects
     public static HashSet<string> In(ReviewCrowd crowd, Product? product)
     {
         var tallies = new Dictionary<string, (int Mentions, int Named)>(StringComparer.Ordinal);
-        foreach (var mention in crowd.Notes.Where((_, i) => crowd.Counts(i)).SelectMany(n => n.Sentences).SelectMany(s => s.Mentions))
+        for (var i = 0; i < crowd.Notes.Length; i++)
         {
-            if (mention.Known is not null) continue;
-            ref var tally = ref CollectionsMarshal.GetValueRefOrAddDefault(tallies, mention.Key, out _);
-            tally = (tally.Mentions + 1, tally.Named + (mention.Named ? 1 : 0));
+            if (!crowd.Counts(i)) continue;
+            foreach (var sentence in crowd.Notes[i].Sentences)
+            {
+                foreach (var mention in sentence.Mentions)
+                {
+                    if (mention.Known is not null) continue;
+                    ref var tally = ref CollectionsMarshal.GetValueRefOrAddDefault(tallies, mention.Key, out _);
+                    tally = (tally.Mentions + 1, tally.Named + (mention.Named ? 1 : 0));
+                }
+            }
         }
 
         // What the product is called is the product itself and no aspect of it.
@@ -29,7 +36,6 @@ internal static class LearnedAspects
             foreach (var word in Words.Of(product.Title)) tallies.Remove(word.Term.Stem);
         }
 
-        if (Environment.GetEnvironmentVariable("DBG") is not null) foreach (var t in tallies.OrderByDescending(t => t.Value.Mentions).Take(60)) Console.Write($"{t.Key} {t.Value.Named}/{t.Value.Mentions}; ");
         return [.. tallies.Where(t => t.Value.Named >= LeastNamed && t.Value.Named >= LeastNamedShare * t.Value.Mentions).Select(t => t.Key)];
     }
 }

@@ -21,7 +21,7 @@ internal sealed class ReviewCrowd
         SetApart();
     }
 
-    public IReadOnlyList<ReviewNotes> Notes { get; }
+    public ReviewNotes[] Notes { get; }
 
     /// <summary>Whether the review at a place counts, or only repeats another one.</summary>
     public bool Counts(int review) => !_duplicates.Contains(review) && !_templated.Contains(review);
@@ -46,7 +46,7 @@ internal sealed class ReviewCrowd
 
     /// <summary>The digest without its aspects.</summary>
     public ReviewDigest Frame(string productId) => new(
-        productId, Notes.Count, Notes.Average(n => n.Stars), StarsOf(Enumerable.Range(0, Notes.Count)), [])
+        productId, Notes.Length, Notes.Average(n => n.Stars), StarsOf(Enumerable.Range(0, Notes.Length)), [])
     {
         SetApart = new SetApart(Ids(_duplicates), Ids(_templated), [.. Notes.Where(IsOffTopic).Select(n => n.ReviewId)]),
     };
@@ -55,7 +55,7 @@ internal sealed class ReviewCrowd
     private void SetApart()
     {
         var (texts, templates) = (new HashSet<ulong>(), new HashSet<ulong>());
-        for (var i = Notes.Count - 1; i >= 0; i--)
+        for (var i = Notes.Length - 1; i >= 0; i--)
         {
             if (Notes[i].Fingerprint != 0 && !texts.Add(Notes[i].Fingerprint)) _duplicates.Add(i);
             else if (Notes[i].Template != 0 && !templates.Add(Notes[i].Template)) _templated.Add(i);
@@ -64,8 +64,19 @@ internal sealed class ReviewCrowd
 
     private string[] Ids(HashSet<int> reviews) => [.. reviews.Order().Select(i => Notes[i].ReviewId)];
 
-    private static bool IsOffTopic(ReviewNotes notes) =>
-        notes.Sentences.Sum(s => s.Words) <= LongestOffTopic
-        && notes.Sentences.Any(s => s.Mentions.Any(m => m.Known?.Nature is AspectNature.Shop))
-        && !notes.Sentences.Any(s => s.Mentions.Any(m => m.Named && m.Known?.Nature is not AspectNature.Shop));
+    private static bool IsOffTopic(ReviewNotes notes)
+    {
+        var (words, ofShop) = (0, false);
+        foreach (var sentence in notes.Sentences)
+        {
+            if ((words += sentence.Words) > LongestOffTopic) return false;
+            foreach (var mention in sentence.Mentions)
+            {
+                if (mention.Known?.Nature is AspectNature.Shop) ofShop = true;
+                else if (mention.Named) return false;
+            }
+        }
+
+        return ofShop;
+    }
 }
