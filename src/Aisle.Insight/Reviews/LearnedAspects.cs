@@ -4,7 +4,7 @@ using Aisle.Insight.Text;
 
 namespace Aisle.Insight.Reviews;
 
-/// <summary>The nouns that these reviews themselves make an aspect: often named as aspects are, and not what the product is called.</summary>
+/// <summary>The nouns that these reviews themselves make an aspect: often named as aspects are, or named once and an attribute of the product; never what the product is called.</summary>
 internal static class LearnedAspects
 {
     /// <summary>A noun becomes an aspect when this many mentions stand as aspects do ("the X is", "great X") ...</summary>
@@ -30,12 +30,17 @@ internal static class LearnedAspects
             }
         }
 
-        // What the product is called is the product itself and no aspect of it.
-        if (product is not null)
+        var named = tallies.Where(t => t.Value.Named >= LeastNamed && t.Value.Named >= LeastNamedShare * t.Value.Mentions).Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
+        if (product is null) return named;
+
+        // A word for one of its attributes is an aspect as soon as one reviewer names it.
+        foreach (var word in product.Attributes.SelectMany(a => Words.Of(a.Name)))
         {
-            foreach (var word in Words.Of(product.Title)) tallies.Remove(word.Term.Stem);
+            if (tallies.TryGetValue(word.Term.Stem, out var tally) && tally.Named > 0) named.Add(word.Term.Stem);
         }
 
-        return [.. tallies.Where(t => t.Value.Named >= LeastNamed && t.Value.Named >= LeastNamedShare * t.Value.Mentions).Select(t => t.Key)];
+        // What the product is called is the product itself and no aspect of it.
+        foreach (var word in Words.Of(product.Title)) named.Remove(word.Term.Stem);
+        return named;
     }
 }
