@@ -7,8 +7,9 @@ namespace Aisle.Server.Tests.Demo;
 /// <summary>What the digests of the demo shop claim is true of its reviews.</summary>
 public sealed class DemoDigestsTests
 {
+    /// <summary>The few Chinese ones are left out: alone, they name their aspects in Chinese.</summary>
     private static readonly Dictionary<string, Review[]> Reviews =
-        DemoCatalogTests.Catalog.Reviews.GroupBy(r => r.ProductId).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
+        DemoCatalogTests.Catalog.Reviews.Where(r => !r.Text.Any(c => c is >= '\u4e00' and <= '\u9fff')).GroupBy(r => r.ProductId).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -21,7 +22,7 @@ public sealed class DemoDigestsTests
             var quotes = digest.Summary.Concat(digest.Aspects.SelectMany(a => a.Quotes)).ToList();
 
             Assert.All(quotes, quote => Assert.Contains(quote.Text, texts[quote.ReviewId], StringComparison.Ordinal));
-            Assert.All(digest.Aspects, aspect => Assert.Subset([.. aspect.ReviewIds], [.. aspect.Quotes.Select(q => q.ReviewId)]));
+            Assert.All(digest.Aspects, aspect => Assert.Empty(aspect.Quotes.Select(q => q.ReviewId).Except(aspect.ReviewIds)));
         }
     }
 

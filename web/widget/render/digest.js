@@ -1,5 +1,5 @@
 import { h } from '../dom.js';
-import { number, stars } from '../format.js';
+import { date, number, stars } from '../format.js';
 
 const shownFirst = 5;
 
@@ -9,9 +9,11 @@ export function renderDigest({ title, digest, focus }, ctx) {
   if (digest.reviews === 0) {
     return h('p', { class: 'text' }, t('digest.none'));
   }
-  const aspects = inFocus(digest.aspects, focus).map((aspect) => aspectRow(aspect, digest, aspect.aspect === focus, ctx));
-  const rest = aspects.slice(shownFirst);
-  const list = h('ul', { class: 'aspects' }, aspects.slice(0, shownFirst));
+  const ordered = inOrder(digest.aspects, focus);
+  const isFirst = (aspect, at) => at < shownFirst || aspect.serious; // danger is shown however few tell of it
+  const row = (aspect) => aspectRow(aspect, digest, aspect.aspect === focus, ctx);
+  const rest = ordered.filter((aspect, at) => !isFirst(aspect, at)).map(row);
+  const list = h('ul', { class: 'aspects' }, ordered.filter(isFirst).map(row));
   return h('div', { class: 'digest' },
     h('div', { class: 'overall' },
       typeof digest.averageStars === 'number' && h('div', { class: 'average' },
@@ -28,11 +30,31 @@ export function renderDigest({ title, digest, focus }, ctx) {
         rest[0].querySelector('summary').focus();
         event.currentTarget.remove();
       },
-    }, t('digest.more', { count: rest.length })));
+    }, t('digest.more', { count: rest.length })),
+    setApart(digest.setApart, t));
 }
 
-function inFocus(aspects, focus) {
-  return focus ? [...aspects].sort((a, b) => (b.aspect === focus) - (a.aspect === focus)) : aspects;
+/** The one that was asked about, then those that enough reviews mention, then the rest. */
+function inOrder(aspects, focus) {
+  return [...aspects].sort((a, b) => (b.aspect === focus) - (a.aspect === focus) || (b.headlined ?? false) - (a.headlined ?? false));
+}
+
+/** Reviews that were not counted like the others, and why. */
+function setApart({ duplicates = [], templated = [], offTopic = [] } = {}, t) {
+  const copies = duplicates.length + templated.length;
+  return (copies > 0 || offTopic.length > 0)
+    && h('p', { class: 'mentions' }, [copies > 0 && t('digest.copies', { count: copies }), offTopic.length > 0 && t('digest.offTopic', { count: offTopic.length })].filter(Boolean).join(' '));
+}
+
+/** Where opinions changed with time, and the variants that differ. */
+function notable({ change, variants = [] }, t) {
+  return [
+    change && t('digest.change', {
+      since: date(change.since, t.lang),
+      positive: change.positiveSince, sides: change.sidesSince, positiveBefore: change.positiveBefore, sidesBefore: change.sidesBefore,
+    }),
+    ...variants.filter((variant) => variant.differs).map(({ name, positive, negative }) => t('digest.variant', { name, positive, negative })),
+  ].filter(Boolean).map((text) => h('p', { class: 'mentions' }, text));
 }
 
 function histogram({ stars: counts, reviews }, t) {
@@ -59,6 +81,7 @@ function aspectRow(aspect, digest, open, ctx) {
       h('span', { class: 'counts', 'aria-hidden': 'true' },
         [['positive', positive], ['mixed', mixed], ['negative', negative]].map(([kind, count]) =>
           count > 0 && h('span', { class: kind }, `${number(count, t.lang)} ${t(`digest.${kind}`)}`)))),
+    notable(aspect, t),
     h('ul', { class: 'quotes', 'aria-label': t('digest.quotes', { aspect: aspect.aspect }) },
       aspect.quotes.map((quote) => h('li', {}, quoteButton(quote, ctx)))),
     h('button', {
