@@ -13,6 +13,8 @@ internal static class LearnedAspects
     /// <summary>... and they are at least this part of all its mentions.</summary>
     private const double LeastNamedShare = 0.25;
 
+    private static readonly HashSet<string> KnownKeys = [.. AspectLexicon.All.Select(a => NoteTaker.KeyOf(a.Label))];
+
     public static HashSet<string> In(ReviewCrowd crowd, Product? product)
     {
         var tallies = new Dictionary<string, (int Mentions, int Named)>(StringComparer.Ordinal);
@@ -31,12 +33,13 @@ internal static class LearnedAspects
         }
 
         var named = tallies.Where(t => t.Value.Named >= LeastNamed && t.Value.Named >= LeastNamedShare * t.Value.Mentions).Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
+        named.ExceptWith(KnownKeys); // one name, one count
         if (product is null) return named;
 
         // A word for one of its attributes is an aspect as soon as one reviewer names it.
         foreach (var word in product.Attributes.SelectMany(a => Words.Of(a.Name)))
         {
-            if (tallies.TryGetValue(word.Term.Stem, out var tally) && tally.Named > 0) named.Add(word.Term.Stem);
+            if (tallies.TryGetValue(word.Term.Stem, out var tally) && tally.Named > 0 && !KnownKeys.Contains(word.Term.Stem)) named.Add(word.Term.Stem);
         }
 
         // What the product is called is the product itself and no aspect of it.
