@@ -9,6 +9,9 @@ namespace Aisle.Assistant.Answering;
 /// <param name="letter">Begins each id: two ledgers of one turn have two letters.</param>
 internal sealed class EvidenceLedger(char letter = 'e')
 {
+    /// <summary>Brand, name and number: fewer words name nothing.</summary>
+    private const int LeastWords = 3;
+
     /// <summary>Characters of a title beyond which nobody says it whole.</summary>
     private const int LongestSpoken = 72;
 
@@ -92,14 +95,14 @@ internal sealed class EvidenceLedger(char letter = 'e')
         return title[..(cut < LongestSpoken / 2 ? LongestSpoken - (char.IsHighSurrogate(title[LongestSpoken - 1]) ? 1 : 0) : cut)].TrimEnd(' ', ',', '(', '|', '-', '/');
     }
 
-    /// <summary>The fewest first words, two or more, that no other title begins with; whole where it is another's beginning.</summary>
+    /// <summary>The fewest first words, but three, that no other title begins with; whole where it is another's beginning.</summary>
     internal static string Distinct(Product product, IReadOnlyList<Product> among)
     {
         var title = product.Title;
         var others = among.Where(p => p.Id != product.Id).Select(p => p.Title).ToList();
         for (var (at, words) = (title.IndexOf(' ', StringComparison.Ordinal), 1); at > 0; (at, words) = (title.IndexOf(' ', at + 1), words + 1))
         {
-            if (words >= 2 && others.TrueForAll(o => !$"{o} ".StartsWith(title[..(at + 1)], StringComparison.OrdinalIgnoreCase)) && title[at - 1] is not ('-' or '&' or '/'))
+            if (words >= LeastWords && others.TrueForAll(o => !$"{o} ".StartsWith(title[..(at + 1)], StringComparison.OrdinalIgnoreCase)) && title[at - 1] is not ('-' or '&' or '/'))
             {
                 return Spoken(title[..at].TrimEnd(',', ':', '('));
             }

@@ -15,19 +15,20 @@ internal static class Narrowing
     private const double LeastCovered = 0.6;
     private const double MostOverlap = 1.3;
 
-    public static ChoicesEvent? Best(SearchToolResult found, Turn turn)
+    public static ChoicesEvent? Best(SearchToolResult found, Turn turn, CancellationToken cancellationToken)
     {
+        var (facets, of) = turn.Tools.Search.Facets(found.Wish, cancellationToken);
         var inForce = WishCondition.Of(found.Wish.Filters).ToList();
-        var best = found.Facets
-            .Where(f => f.Name is not ("rating" or "availability" or "category") && !inForce.Exists(c => IsOn(c, f.Name)) && Divides(f, found.Total))
-            .Select(f => (Facet: f, Score: Entropy(f, found.Total)))
+        var best = facets
+            .Where(f => f.Name is not ("rating" or "availability" or "category") && !inForce.Exists(c => IsOn(c, f.Name)) && Divides(f, of))
+            .Select(f => (Facet: f, Score: Entropy(f, of)))
             .Where(f => f.Score > 0)
             .OrderByDescending(f => f.Score)
             .ThenBy(f => f.Facet.Name, StringComparer.Ordinal)
             .Take(3);
         foreach (var (facet, _) in best)
         {
-            var choices = Choices(facet, found, turn).Take(MostChoices).ToList();
+            var choices = Choices(facet, of, turn).Take(MostChoices).ToList();
             if (choices.Count >= 2)
             {
                 return new ChoicesEvent(turn.Wording.WhichFacet(facet.Name), choices);
@@ -49,9 +50,9 @@ internal static class Narrowing
         return counts.Count < 2 || total == 0 ? 0 : Math.Min(1, sum / total) * -counts.Sum(c => c / sum * Math.Log2(c / sum));
     }
 
-    private static IEnumerable<Choice> Choices(Facet facet, SearchToolResult found, Turn turn)
+    private static IEnumerable<Choice> Choices(Facet facet, int of, Turn turn)
     {
-        foreach (var value in facet.Values.Where(v => v.Count > 0 && v.Count < found.Total && v.Label.Length <= 40))
+        foreach (var value in facet.Values.Where(v => v.Count > 0 && v.Count < of && v.Label.Length <= 40))
         {
             var say = facet.Kind == FacetKind.Range ? Range(facet, value, turn) : turn.Wording.SayValue(facet.Name, value.Label);
             if (say is not null && RequestReader.Read(Utterance.Of(say, turn.Utterance.Language).Plain, turn.Tools.Index).HasConditions)

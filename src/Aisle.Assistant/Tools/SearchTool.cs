@@ -8,8 +8,7 @@ namespace Aisle.Assistant.Tools;
 /// <param name="Wish">What is looked for.</param>
 /// <param name="Offset">How many matches to pass over.</param>
 /// <param name="Limit">How many to return.</param>
-/// <param name="WithFacets">Whether to count how the matches divide.</param>
-internal sealed record SearchToolRequest(Wish Wish, int Offset = 0, int Limit = 8, bool WithFacets = false);
+internal sealed record SearchToolRequest(Wish Wish, int Offset = 0, int Limit = 8);
 
 /// <param name="Products">In order, each with the variant that fits.</param>
 /// <param name="Total">How many match in all.</param>
@@ -18,9 +17,8 @@ internal sealed record SearchToolRequest(Wish Wish, int Offset = 0, int Limit = 
 /// <param name="Missing">Words of the wish that no product found has.</param>
 /// <param name="NotCalled">The word that says what the thing is, where nothing that was found is called so; "" where something is.</param>
 /// <param name="IsCalledSo">Whether one of the best matches has a word of the wish in its title, category or brand.</param>
-/// <param name="Facets">Empty unless asked for.</param>
 internal sealed record SearchToolResult(
-    IReadOnlyList<FoundProduct> Products, int Total, Wish Wish, IReadOnlyList<WishCondition> Dropped, IReadOnlyList<string> Missing, string NotCalled, bool IsCalledSo, IReadOnlyList<Facet> Facets);
+    IReadOnlyList<FoundProduct> Products, int Total, Wish Wish, IReadOnlyList<WishCondition> Dropped, IReadOnlyList<string> Missing, string NotCalled, bool IsCalledSo);
 
 /// <param name="Product">The family.</param>
 /// <param name="VariantId">The variant that fits; null where it has none.</param>
@@ -29,10 +27,21 @@ internal sealed record FoundProduct(Product Product, string? VariantId);
 /// <summary>Finds products. Where nothing meets every condition, drops as few as it must, and says which.</summary>
 internal sealed class SearchTool(CatalogIndex index, ProductTool products)
 {
+    /// <summary>Best matches over which facets are counted.</summary>
+    private const int Divided = 300;
+
     public async Task<SearchToolResult> RunAsync(SearchToolRequest request, CancellationToken cancellationToken)
     {
         var (wish, dropped) = (request.Wish, new List<WishCondition>());
         var result = IsOccasion(wish) ? OneOfEach(request, wish, cancellationToken) : Search(request, wish, cancellationToken);
+        IReadOnlyList<string> aside = [];
+        if (Fewer(wish, result) is { } fewer && Search(request, fewer, cancellationToken) is { Total: > 0 } core && Coverage.IsCalled(Things.MainWord(fewer.Words), core))
+        {
+            // The thing with all conditions comes before a word said beside it: "for calls" must not bring telephones.
+            aside = [.. Coverage.Content(wish.Words).Except(fewer.Words.Split(' '))];
+            (wish, result) = (fewer, core);
+        }
+
         if (result.Total == 0)
         {
             (wish, dropped) = Relax(wish, cancellationToken);
@@ -41,8 +50,23 @@ internal sealed class SearchTool(CatalogIndex index, ProductTool products)
 
         var loaded = (await products.LoadAsync([.. result.Hits.Select(h => h.ProductId)], cancellationToken)).ToDictionary(p => p.Id, StringComparer.Ordinal);
         var found = result.Hits.Where(h => loaded.ContainsKey(h.ProductId)).Select(h => new FoundProduct(loaded[h.ProductId], h.VariantId)).ToList();
-        return new SearchToolResult(found, result.Total, wish, dropped, Coverage.Missing(wish.Words, result), NotCalled(wish, result), Coverage.Content(wish.Words).Any(w => Coverage.IsCalled(w, result)), result.Facets);
+        return new SearchToolResult(found, result.Total, wish, dropped, [.. Coverage.Missing(wish.Words, result), .. aside], NotCalled(wish, result), Coverage.Content(wish.Words).Any(w => Coverage.IsCalled(w, result)));
     }
+
+    /// <summary>How the best matches divide, over a few hundred of them: enough to find the question that splits them best, and as quick for 10,000 matches as for 300.</summary>
+    public (IReadOnlyList<Facet> Facets, int Of) Facets(Wish wish, CancellationToken cancellationToken)
+    {
+        var best = index.Search(new SearchQuery { Text = wish.Words, Filters = wish.Filters, Limit = Divided }, cancellationToken);
+        var filters = best.Total > best.Hits.Count ? SearchFilters.None with { ProductIds = [.. best.Hits.Select(h => h.ProductId)] } : wish.Filters;
+        var divided = index.Search(new SearchQuery { Text = best.Total > best.Hits.Count ? "" : wish.Words, Filters = filters, Limit = 1, WithFacets = true }, cancellationToken);
+        return (divided.Facets, divided.Total);
+    }
+
+    /// <summary>The wish by the words that name its thing alone, where what was found is not called so; null where it is, or where there are no others.</summary>
+    private Wish? Fewer(Wish wish, SearchResult result) =>
+        Essence.Core(wish.Words, index) is { Length: > 0 } core && core != wish.Words && wish.Filters.Categories.Count == 0
+        && (result.Total == 0 || !core.Split(' ').Any(w => Coverage.IsCalled(w, result)))
+            ? wish with { Words = core } : null;
 
     /// <summary>"Laptops", where the shop has only bags for them.</summary>
     private static string NotCalled(Wish wish, SearchResult result) =>
@@ -55,7 +79,7 @@ internal sealed class SearchTool(CatalogIndex index, ProductTool products)
     private SearchResult OneOfEach(SearchToolRequest request, Wish wish, CancellationToken cancellationToken)
     {
         var all = Search(request with { Limit = 1, Offset = 0 }, wish, cancellationToken);
-        var reach = request with { Offset = 0, Limit = request.Offset + request.Limit, WithFacets = false };
+        var reach = request with { Offset = 0, Limit = request.Offset + request.Limit };
         var kinds = wish.Filters.Categories.Select(c => wish with { Filters = wish.Filters with { Categories = [c] } })
             .Select(kind => (IReadOnlyList<SearchHit>)[.. Search(reach, kind with { Words = wish.For }, cancellationToken).Hits.Concat(Search(reach, kind, cancellationToken).Hits).DistinctBy(h => h.ProductId)]).ToList();
         var turns = Enumerable.Range(0, reach.Limit).SelectMany(n => kinds.Where(k => k.Count > n).Select(k => k[n]));
@@ -73,7 +97,6 @@ internal sealed class SearchTool(CatalogIndex index, ProductTool products)
             Sort = wish.Sort,
             Offset = request.Offset,
             Limit = request.Limit,
-            WithFacets = request.WithFacets,
             Explain = wish.Words.Length > 0,
         },
         cancellationToken);

@@ -13,7 +13,7 @@ internal static class ChangeReader
     private static readonly Cue Pricier = new("more expensive|pricier|premium|higher[- ]end|high[- ]end|better quality|more upmarket|higher quality", "贵一?[点些]的?|高端|更高档|质量更?好一?点?的?");
     private static readonly Cue BetterRated = new("(better|higher|good|well|highly|best)[- ](rated|rating|reviewed|reviews|ratings)( ones?)?", "评分(更)?高一?[点些]?的?|评价(更)?好一?[点些]?的?");
     private static readonly Cue Marks = new(
-        @"^(price|sort|sorted|order by|ordered|rank|only|just|not|no|without|except|excluding|exclude|hide|but not|but|in|with|for|from|by|under|below|over|above|between|around|less than|more than|up to|at least|at most|max|maximum|min|within|instead|rather|make it|make that|must (be|have)|should (be|have)|it (should|must|has to|needs to|can) (be|have)|preferably|prefer|available|anything but|other than|i (hate|dont (like|want))|dont (show|want|include|like)|remove|what about|how about|and|or|also|my budget|budget|i (am|m) (a |an )?(size|tall)|size|(some|any)thing|which ones? (are|is|have|has|come)|are there any|do any|show me (the |only |just )?.* ones?$)(?![\w-]).*|.*(?<![\w-])(ones?|first|only|instead|or less|or more|max(imum)?|at most|tops)$|^\W?\d[\d.,]*( ?(dollars?|euros?|pounds?|bucks|usd|eur|gbp))?$",
+        @"^(price|sort|sorted|order by|ordered|rank|only|just|not|no|without|except|excluding|exclude|hide|but not|but|in|with|for|from|by|under|below|over|above|between|around|less than|more than|smaller than|bigger than|up to|at least|at most|max|maximum|min|within|instead|rather|make it|make that|must (be|have)|should (be|have)|it (should|must|has to|needs to|can) (be|have)|preferably|prefer|available|anything but|other than|i (hate|dont (like|want))|dont (show|want|include|like)|remove|what about|how about|and|or|also|my budget|budget|i (am|m) (a |an )?(size|tall)|size|(some|any)thing|which ones? (are|is|have|has|come)|are there any|do any|show me (the |only |just )?.* ones?$)(?![\w-]).*|.*(?<![\w-])(ones?|first|only|instead|or less|or more|max(imum)?|at most|tops)$|^\W?\d[\d.,]*( ?(dollars?|euros?|pounds?|bucks|usd|eur|gbp))?$",
         "只[要看想]|仅|^(要|换成?|改成?|不要|别|除了|排除)|(以下|以内|以上|左右|之间|不到|不超过)|[的]$|色的?$|不要|不想要|不喜欢");
     private static readonly Cue FirstInOrder = new("(cheapest|lowest.*|highest.*|best.*|newest|latest|top.*|most expensive|priciest) first|sort.*");
 
@@ -98,13 +98,10 @@ internal static class ChangeReader
     public static bool Narrows(Wish wish, Request request) => IsMet(WishChange.Merge(wish, request), request.Index);
 
     /// <summary>Whether some product meets the conditions and has all of the words.</summary>
-    internal static bool IsMet(Wish wish, CatalogIndex index) => Having(wish, index) > 0;
-
-    /// <summary>How many products meet the conditions and have all of the words.</summary>
-    internal static int Having(Wish wish, CatalogIndex index)
+    internal static bool IsMet(Wish wish, CatalogIndex index)
     {
         var result = index.Search(new SearchQuery { Text = wish.Words, Filters = wish.Filters, Limit = 1, Explain = true }, CancellationToken.None);
-        return result.Total > 0 && Coverage.Missing(wish.Words, result).Count == 0 ? result.Total : 0;
+        return result.Total > 0 && Coverage.Missing(wish.Words, result).Count == 0;
     }
 
     private static Intent.Find ReadRelative(Utterance utterance, Scene scene, Wish wish, Relative direction)

@@ -48,11 +48,34 @@ internal static class Essence
             return utterance;
         }
 
-        var naming = clauses.Select(c => Utterance.Of(c, utterance.Language)).Where(c => Names(FindReader.Strip(c).Plain, index)).ToList();
+        var said = clauses.Select(c => Utterance.Of(c, utterance.Language)).ToList();
+        var asking = said.Where(c => c.Words is ["which" or "what" or "whats" or "any", ..] && c.Words.Any(w => !Connectives.IsEmpty(w) && Things.IsNear(w, index))).ToList();
+        var naming = asking.Count > 0 ? asking : said.Where(c => Names(FindReader.Strip(c).Plain, index)).ToList();
         return naming.Count == 1 ? naming[0] : utterance;
     }
 
+    private static bool Have(Wish wish, string word, CatalogIndex index)
+    {
+        var result = index.Search(new SearchQuery { Text = wish.Words, Filters = wish.Filters, Limit = 1, Explain = true }, CancellationToken.None);
+        return result.Total > 0 && Coverage.Missing(wish.Words, result).Count == 0
+            && (result.Total >= LeastHaving || Things.IsProperty(word, index) || Coverage.IsCalled(word, result));
+    }
+
     private static bool Names(string plain, CatalogIndex index) => Things.IsCategory(Connectives.Trim(plain), index);
+
+    /// <summary>The words that name a thing, and those that go before them in its name; "" where none does.</summary>
+    public static string Core(string words, CatalogIndex index) =>
+        string.Join(' ', words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => Things.IsNear(w, index)));
+
+    /// <summary>The request of the clause, with what the rest of the story says of it.</summary>
+    public static Request With(Request clause, Request all)
+    {
+        var filters = WishChange.Merge(all.Filters, clause.Filters);
+        var wish = new Wish(clause.Words, filters);
+        var rest = all.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Except(clause.Words.Split(' ')).ToArray();
+        var words = clause.Words.Length > 0 && ChangeReader.IsMet(wish, clause.Index) ? Add(wish, rest, clause.Index).Kept : clause.Words;
+        return clause with { Words = words, Filters = filters, Sort = clause.Sort == SearchSort.Relevance ? all.Sort : clause.Sort };
+    }
 
     /// <summary>A wish with more words said of it: those that products have together with it; the rest is set aside.</summary>
     public static (Wish Wish, string Unmet) Join(Wish wish, Request request)
@@ -76,7 +99,7 @@ internal static class Essence
         var tried = 0;
         foreach (var word in words.Where(w => !known.Contains(w) && !Connectives.IsEmpty(w)))
         {
-            if (tried++ < MostTried && ChangeReader.Having(wish with { Words = $"{wish.Words} {word}".Trim() }, index) is var having && having >= (Things.IsProperty(word, index) ? 1 : LeastHaving))
+            if (tried++ < MostTried && Have(wish with { Words = $"{wish.Words} {word}".Trim() }, word, index))
             {
                 wish = wish with { Words = $"{wish.Words} {word}".Trim() };
                 known.Add(word);

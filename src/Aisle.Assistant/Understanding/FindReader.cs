@@ -37,13 +37,18 @@ internal static class FindReader
 
         if (Essence.Clause(utterance, scene.Index) is var clause && clause.Plain != utterance.Plain)
         {
-            var (named, all) = (RequestReader.Read(Strip(clause).Plain, scene.Index), request);
-            request = named with { Filters = WishChange.Merge(all.Filters, named.Filters), Sort = named.Sort == SearchSort.Relevance ? all.Sort : named.Sort };
+            request = Essence.With(RequestReader.Read(Strip(clause).Plain, scene.Index), request);
         }
 
         request = RequestReader.ReadOccasion(request) is { } told && Occasions.Read(request.Plain, request.Index).Words.Contains(' ', StringComparison.Ordinal)
             ? told // a whole phrase says more than a word of it
             : RequestReader.ReadOccasion(Essence.Of(request));
+        if (request is { Words: "", HasConditions: false })
+        {
+            // Nothing in it that could be looked for: what was looked for stays, and the answer says what it made nothing of.
+            return scene.State.Wish is { } same ? new Intent.Find(same, Refines: true, Unmet: asked.Plain) : new Intent.Find(new Wish(asked.Plain, SearchFilters.None), Refines: false);
+        }
+
         var filters = request.Filters;
         if (scene.State.Wish is { Words: "", Filters.MaxPrice: { } budget } && filters is { MaxPrice: null, MinPrice: null })
         {

@@ -7,25 +7,25 @@ namespace Aisle.Assistant.Understanding;
 /// <summary>What a person, an activity or a season asks for, as kinds of thing that the shop has. The pairs stand in Occasions.txt.</summary>
 internal static class Occasions
 {
-    private static readonly Lazy<IReadOnlyList<(string Words, string[] Kinds)>> Pairs = new(Load);
+    private static readonly Lazy<IReadOnlyList<(string Words, string[] Kinds, string For)>> Pairs = new(Load);
 
     /// <summary>The shop's categories for the longest occasion that is named; empty where none is, or where the shop has nothing of the kind.</summary>
-    public static (string Words, IReadOnlyList<CategoryPath> Categories) Read(string plain, CatalogIndex index)
+    public static (string Words, IReadOnlyList<CategoryPath> Categories, string For) Read(string plain, CatalogIndex index)
     {
         var said = $" {plain} ";
-        foreach (var (words, kinds) in Pairs.Value)
+        foreach (var (words, kinds, use) in Pairs.Value)
         {
             if (Utterance.IsHan(words[0]) ? plain.Contains(words, StringComparison.Ordinal) : said.Contains($" {words} ", StringComparison.Ordinal))
             {
                 var categories = kinds.SelectMany(k => index.Vocabulary.Categories.Select(c => c.Path).Where(p => IsCalled(p, k))).Distinct().ToList();
                 if (categories.Count > 0)
                 {
-                    return (words, categories);
+                    return (words, categories, use);
                 }
             }
         }
 
-        return ("", []);
+        return ("", [], "");
     }
 
     /// <summary>The words without those of the occasion, which search need not match.</summary>
@@ -45,15 +45,18 @@ internal static class Occasions
     private static FrozenSet<string> Words(string name) =>
         Utterance.Of(name, Language.English).Words.Select(Plural.Strip).ToFrozenSet(StringComparer.Ordinal);
 
-    private static IReadOnlyList<(string, string[])> Load()
+    private static IReadOnlyList<(string, string[], string)> Load()
     {
-        var pairs = new List<(string Words, string[] Kinds)>();
+        var pairs = new List<(string Words, string[] Kinds, string For)>();
         foreach (var line in EmbeddedText.Lines("Occasions.txt"))
         {
             if (line.Split('=') is [var words, var kinds] && line[0] != '#')
             {
-                var named = Split(kinds);
-                pairs.AddRange(Split(words).Select(w => (w, named)));
+                var (named, said) = (Split(kinds), Split(words));
+
+                // "Hiking" is what titles say where shoppers say "he hikes".
+                var use = Array.Find(said, w => w.EndsWith("ing", StringComparison.Ordinal) && !w.Contains(' ', StringComparison.Ordinal)) ?? said[0];
+                pairs.AddRange(said.Select(w => (w, named, use)));
             }
         }
 

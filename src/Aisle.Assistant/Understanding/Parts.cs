@@ -57,7 +57,7 @@ internal static partial class Parts
         return one is null || other is null || one == other || IntentReader.Read(utterance, scene) is not Intent.Find { Refines: false } ? [utterance]
             : [Utterance.Of(first, utterance.Language), Utterance.Of($"i need {second}", utterance.Language)];
 
-        string? Kind(Utterance part) => FindReader.Strip(part).Plain is var words && words.Split(' ').Length <= 5 && Understanding.Things.IsCategory(words, scene.Index)
+        string? Kind(Utterance part) => FindReader.Strip(part).Plain is var words && words.Split(' ').Length <= 5 && Understanding.Things.Name(words, scene.Index)
             ? Plural.Strip(Understanding.Things.MainWord(words)) : null;
     }
 

@@ -120,7 +120,7 @@ internal static class RequestReader
     /// <summary>"Something for dad, he hikes" names no thing, so the occasion says what kinds may be meant; as it is where it names one.</summary>
     public static Request ReadOccasion(Request request)
     {
-        var (occasion, categories) = Occasions.Read(request.Plain, request.Index);
+        var (occasion, categories, use) = Occasions.Read(request.Plain, request.Index);
         if (categories.Count == 0)
         {
             return request;
@@ -137,7 +137,7 @@ internal static class RequestReader
         return request with
         {
             Filters = filters,
-            For = occasion,
+            For = use,
             Words = told.Total >= LeastTold && Coverage.Missing(words, told).Count == 0 && words.Any(char.IsLetter) ? words : "",
         };
     }

@@ -28,5 +28,6 @@ internal sealed class EvalCommand : Command
 
         Add(new DialoguesCommand(terminal));
         Add(new TalkCommand(terminal));
+        Add(new LatencyCommand(terminal));
     }
 }

@@ -23,7 +23,7 @@ internal static class FindAnswer
 
     public static async IAsyncEnumerable<AnswerEvent> AnswerAsync(Intent.Find intent, Turn turn, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var found = await turn.Tools.Search.RunAsync(new SearchToolRequest(intent.Wish, 0, PageSize, WithFacets: true), cancellationToken);
+        var found = await turn.Tools.Search.RunAsync(new SearchToolRequest(intent.Wish, 0, PageSize), cancellationToken);
         Trace(turn, found);
         if (intent.Relative is { } relative && await IsBeyondAsync(found, turn, cancellationToken))
         {
@@ -76,7 +76,7 @@ internal static class FindAnswer
             Focus = found.Products.Count == 1 ? new ShownProduct(found.Products[0].Product.Id, found.Products[0].VariantId) : null,
             FocusIsTalkedOf = found.Products.Count == 1,
         };
-        if (found.Total > (Guides.In(turn.Utterance) ? Few : Broad) && Narrowing.Best(found, turn) is { } choices)
+        if (found.Total > (Guides.In(turn.Utterance) ? Few : Broad) && Narrowing.Best(found, turn, cancellationToken) is { } choices)
         {
             yield return choices;
         }

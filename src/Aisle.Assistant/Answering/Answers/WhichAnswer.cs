@@ -61,6 +61,6 @@ internal static partial class WhichAnswer
         yield return Turn.FollowUps(turn.Wording.AfterAsk(yes.Count == 1, yes.Exists(y => y.Product.Rating is not null)));
     }
 
-    [GeneratedRegex(@"^(?:so |and |then |but )*(?:which|what)(?: ones?| product)?(?: of (?:them|these|those|the \w+))? (?<verb>has|have|got|comes? with|is|are|can|does|do|will|would|[a-z]{3,12}s?) (?<rest>.{3,80})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?:so |and |then |but )*(?:which(?: ones?| product)?|what (?:ones?|products?))(?: of (?:them|these|those|the \w+))? (?<verb>has|have|got|comes? with|is|are|can|does|do|will|would|[a-z]{3,12}s?) (?<rest>.{3,80})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 }

@@ -21,7 +21,7 @@ internal sealed class DialoguesCommand : Command
 
     private readonly Terminal _terminal;
 
-    private readonly Option<string> _folder = new("--folder") { Description = "Where the scripts are, as *.txt.", HelpName = "FOLDER", DefaultValueFactory = _ => Path.Combine("evals", "dialogues") };
+    private readonly Option<string> _folder = new("--folder") { Description = "Where the scripts are, as *.txt.", HelpName = "FOLDER", DefaultValueFactory = _ => DialogueFolder.Usual };
     private readonly Option<string?> _out = new("--out") { Description = "Where each turn and its answer go, as JSON Lines.", HelpName = "FILE" };
     private readonly Option<string?> _config = CommonOptions.Configuration();
     private readonly Option<int?> _rung = new("--rung") { Description = "Who answers: 0 for no model, the default; 1 or 2 for the model that --config names for that rung, at every turn.", HelpName = "NUMBER" };
@@ -42,27 +42,10 @@ internal sealed class DialoguesCommand : Command
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var folder = parsed.GetValue(_folder)!;
-        if (!Directory.Exists(folder))
+        var (dialogues, fault) = await DialogueFolder.ReadAsync(parsed.GetValue(_folder)!, cancellationToken);
+        if (fault is not null)
         {
-            return _terminal.Fail($"{folder}: there is no such folder; --folder is one with dialogue scripts (*.txt).");
-        }
-
-        var dialogues = new List<Dialogue>();
-        foreach (var file in Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal))
-        {
-            var (read, faults) = DialogueFile.Read(Path.GetFileName(file), await File.ReadAllLinesAsync(file, cancellationToken));
-            if (faults.Count > 0)
-            {
-                return _terminal.Fail(string.Join(Environment.NewLine, faults));
-            }
-
-            dialogues.AddRange(read);
-        }
-
-        if (dialogues.Count == 0)
-        {
-            return _terminal.Fail($"{folder}: there are no dialogue scripts (*.txt) in it.");
+            return _terminal.Fail(fault);
         }
 
         var rung = parsed.GetValue(_rung) ?? 0;
