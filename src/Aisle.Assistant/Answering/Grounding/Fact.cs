@@ -10,6 +10,9 @@ namespace Aisle.Assistant.Answering.Grounding;
 /// <param name="Fill">Makes the slot, and its evidence in the turn's ledger, when it is used; null for text that is no slot.</param>
 internal sealed record Fact(string Reference, string? About, string Carries, FactSource Source, Func<EvidenceLedger, Slot>? Fill)
 {
+    /// <summary>Whether the words around it tell what it is.</summary>
+    public Func<string, bool> IsToldBy { get; init; } = _ => true;
+
     /// <summary>The stems of the words that rest on it.</summary>
     public IReadOnlySet<string> Stems => _stems.Value;
 

@@ -61,13 +61,13 @@ internal sealed class FactSheet(Wording wording)
         PutOffer(known, "", card.Price, card.ListPrice, card.Availability);
         if (card.HighestPrice is { } highest)
         {
-            Put(known, "price_to", $"price {highest}", ledger => ledger.Price(product, highest));
+            Put(known, "price_to", $"price {highest}", ledger => ledger.Price(product, highest), FactLabel.Highest.In);
         }
 
         if (product.Rating is { Count: > 0 } rating)
         {
-            Put(known, "stars", "rating stars rated", ledger => ledger.Stars(product, rating));
-            Put(known, "raters", "ratings reviews", ledger => ledger.Raters(product, rating));
+            Put(known, "stars", "rating stars rated", ledger => ledger.Stars(product, rating), FactLabel.Stars.In);
+            Put(known, "raters", "ratings reviews", ledger => ledger.Raters(product, rating), FactLabel.Raters.In);
         }
 
         return known;
@@ -89,7 +89,8 @@ internal sealed class FactSheet(Wording wording)
         return
         [
             .. options.Concat(stated).Where(a => a.Value.Length is > 0 and <= LongestValue).DistinctBy(a => a.Name, StringComparer.OrdinalIgnoreCase).Take(MostAttributes)
-                .Select((a, i) => Put(known, $"a{(i + 1).ToString(CultureInfo.InvariantCulture)}", $"{a.Name}: {a.Value}", ledger => ledger.Value(product, a.Name, a.Value), holds: a.Holds)),
+                .Select((a, i) => Put(known, $"a{(i + 1).ToString(CultureInfo.InvariantCulture)}", $"{a.Name}: {a.Value}", ledger => ledger.Value(product, a.Name, a.Value),
+                    a.Value.Any(char.IsDigit) ? typed => FactLabel.TellsAttribute(typed, a.Name) : null, a.Holds)),
         ];
     }
 
@@ -100,7 +101,7 @@ internal sealed class FactSheet(Wording wording)
         PutOffer(known, part + ".", offer.Price, offer.ListPrice, offer.Availability);
         if (offer is { CanBeBought: true, Quantity: { } quantity and > 0 })
         {
-            Put(known, part + ".left", "left", ledger => ledger.Quantity(known.Product, quantity));
+            Put(known, part + ".left", "left", ledger => ledger.Quantity(known.Product, quantity), FactLabel.Left.In);
         }
 
         return [.. _facts.Values.Where(f => f.Reference.StartsWith($"{known.Handle}.{part}.", StringComparison.Ordinal))];
@@ -115,11 +116,15 @@ internal sealed class FactSheet(Wording wording)
     }
 
     /// <summary>A count that code made, as "n1".</summary>
-    public Fact AddCount(int count, string of, KnownProduct? about, FactSource source)
+    /// <param name="count">How many.</param>
+    /// <param name="of">What of, in words.</param>
+    /// <param name="about">The product whose reviews were counted; null for matches.</param>
+    /// <param name="isToldBy">Whether words typed tell what was counted.</param>
+    public Fact AddCount(int count, string of, KnownProduct? about, Func<string, bool> isToldBy)
     {
         Counts.Add(count);
         var reference = Next("n");
-        return _facts[reference] = new Fact(reference, about?.Handle, of, source, _ => Slot.Count(count));
+        return _facts[reference] = new Fact(reference, about?.Handle, of, about is null ? FactSource.Record : FactSource.Opinion, _ => Slot.Count(count)) { IsToldBy = isToldBy };
     }
 
     private void PutOffer(KnownProduct known, string prefix, Money? price, Money? before, Availability availability)
@@ -130,7 +135,7 @@ internal sealed class FactSheet(Wording wording)
             Put(known, prefix + "price", $"price costs {amount}", ledger => ledger.Price(product, amount));
             if (before is { } list && list.Currency == amount.Currency && list > amount)
             {
-                Put(known, prefix + "list_price", $"before reduced discount {list}", ledger => ledger.ListPrice(product, list));
+                Put(known, prefix + "list_price", $"before reduced discount {list}", ledger => ledger.ListPrice(product, list), FactLabel.Before.In);
             }
         }
 
@@ -140,10 +145,10 @@ internal sealed class FactSheet(Wording wording)
         }
     }
 
-    private Fact Put(KnownProduct known, string name, string carries, Func<EvidenceLedger, Slot> fill, bool? holds = null)
+    private Fact Put(KnownProduct known, string name, string carries, Func<EvidenceLedger, Slot> fill, Func<string, bool>? isToldBy = null, bool? holds = null)
     {
         var reference = $"{known.Handle}.{name}";
-        return _facts[reference] = new Fact(reference, known.Handle, carries, FactSource.Record, fill) { Holds = holds };
+        return _facts[reference] = new Fact(reference, known.Handle, carries, FactSource.Record, fill) { Holds = holds, IsToldBy = isToldBy ?? (_ => true) };
     }
 
     private string Next(string letter)

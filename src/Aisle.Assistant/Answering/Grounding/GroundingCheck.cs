@@ -7,7 +7,7 @@ namespace Aisle.Assistant.Answering.Grounding;
 
 /// <summary>
 /// Reads a model's text sentence by sentence against the facts that it was shown, and keeps what they carry. The rules, in this order:
-/// (1) every reference was given out; (2) a fact is said of the product that it is on; (3) no number is typed; (4) no name is typed
+/// (1) every reference was given out; (2) a fact is said of the product that it is on, and under its name; (3) no number is typed; (4) no name is typed
 /// that the evidence does not have; (5) words that only a record can say are in the evidence of the products spoken of; (6) nothing
 /// contradicts a record; (7) nothing of the prompt is told. It works on words, not on meaning: docs/concepts/grounding.md says what
 /// it lets through. One object a turn: "it" in a sentence is what the one before was about.
@@ -86,6 +86,11 @@ internal sealed partial class GroundingCheck(FactSheet sheet, Utterance said, Ca
     {
         foreach (var (at, fact) in text.Facts)
         {
+            if (!fact.IsToldBy(text.Plain))
+            {
+                return new Checked.Cut(CutReason.Mismatch, fact.Reference);
+            }
+
             if (fact.About is null || text.NamesAt(at))
             {
                 continue;

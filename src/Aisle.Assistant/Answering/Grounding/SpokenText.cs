@@ -52,6 +52,9 @@ internal sealed partial class SpokenText
     /// <summary>All that it typed itself.</summary>
     public string Typed => string.Join(' ', Parts.Where(p => p.Fact is null).Select(p => p.Piece.Text));
 
+    /// <summary>The same in lower case, as cues are read.</summary>
+    public string Plain => Typed.ToLowerInvariant();
+
     public bool NamesAt(int part) => Parts[part].Fact is { } fact && IsName(fact);
 
     public string? NamedBefore(int part) => _names.Where(n => n.Part < part).Select(n => n.Handle).LastOrDefault();

@@ -37,23 +37,23 @@ internal static class ReviewsFunction
         var aspects = digest.Aspects.Take(MostAspects).Select(a => (JsonNode)new JsonObject
         {
             ["aspect"] = Desk.Data(a.Aspect),
-            ["mentions"] = Counted(desk, known, a.Mentions, $"{a.Aspect} reviews mention"),
-            ["positive"] = Counted(desk, known, a.Positive, $"{a.Aspect} positive"),
-            ["negative"] = Counted(desk, known, a.Negative, $"{a.Aspect} negative"),
+            ["mentions"] = Counted(desk, known, a.Mentions, $"{a.Aspect} reviews mention", typed => FactLabel.TellsAttribute(typed, a.Aspect) && FactLabel.Mentions.In(typed)),
+            ["positive"] = Counted(desk, known, a.Positive, $"{a.Aspect} positive", typed => FactLabel.TellsAttribute(typed, a.Aspect) && FactLabel.Positive.In(typed)),
+            ["negative"] = Counted(desk, known, a.Negative, $"{a.Aspect} negative", typed => FactLabel.TellsAttribute(typed, a.Aspect) && FactLabel.Negative.In(typed)),
         }).ToArray();
         var quotes = digest.Summary.Concat(digest.Aspects.Take(MostAspects).SelectMany(a => a.Quotes)).DistinctBy(q => q.Text).Take(MostQuotes)
             .Select(q => (JsonNode)ProductFunctions.Quote(desk.Sheet.AddQuote(ItemOf(q, known), known), ItemOf(q, known))).ToArray();
         return new JsonObject
         {
             ["product"] = known.Handle,
-            ["reviews_read"] = Counted(desk, known, digest.Reviews, "reviews read"),
+            ["reviews_read"] = Counted(desk, known, digest.Reviews, "reviews read", FactLabel.Raters.In),
             ["aspects"] = new JsonArray(aspects),
             ["sentences"] = new JsonArray(quotes),
         };
     }
 
-    private static string Counted(Desk desk, KnownProduct known, int count, string of) =>
-        $"{Desk.Braces(desk.Sheet.AddCount(count, of, known, FactSource.Opinion))} = {Desk.Text(count)}";
+    private static string Counted(Desk desk, KnownProduct known, int count, string of, Func<string, bool> isToldBy) =>
+        $"{Desk.Braces(desk.Sheet.AddCount(count, of, known, isToldBy))} = {Desk.Text(count)}";
 
     private static EvidenceItem ItemOf(ReviewQuote quote, KnownProduct known) => Answering.EvidenceLedger.ItemOf(quote, known.Product.Id);
 }

@@ -53,7 +53,7 @@ internal static class SearchFunction
     {
         var known = found.Products.Select(p => desk.Sheet.Add(p.Product, p.VariantId)).ToList();
         desk.Sheet.Counts.Add(known.Count);
-        var told = new JsonObject { ["matches"] = Desk.Facts([desk.Sheet.AddCount(found.Total, "matches found", null, FactSource.Record)]) };
+        var told = new JsonObject { ["matches"] = Desk.Facts([desk.Sheet.AddCount(found.Total, "matches found", null, FactLabel.Found.In)]) };
         if (found.Dropped.Count > 0)
         {
             told["dropped_conditions"] = new JsonArray([.. found.Dropped.Select(d => (JsonNode)d.Key)]);

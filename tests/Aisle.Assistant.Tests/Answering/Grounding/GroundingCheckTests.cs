@@ -13,6 +13,7 @@ public sealed class GroundingCheckTests(OpenShop shop)
     [InlineData("The {{p1.title}} is {{p1.price}}; the {{p2.title}} is {{p2.price}}.", "The Sony WH-1000XM5 Headphones is $349.00; the Bose QuietComfort Headphones is $299.00.")]
     [InlineData("At {{p2.price}} the {{p2.title}} is cheaper than the {{p1.title}}.", "At $299.00 the Bose QuietComfort Headphones is cheaper than the Sony WH-1000XM5 Headphones.")]
     [InlineData("The Bose is rated {{p2.stars}} by {{p2.raters}} people.", "The Bose is rated 4.4 by 180 people.")]
+    [InlineData("The {{p1.title}} weighs {{p1.a4}}.", "The Sony WH-1000XM5 Headphones weighs 250 g.")]
     [InlineData("- **{{p2.title}}**: {{p2.price}}", "Bose QuietComfort Headphones: $299.00")]
     [InlineData("I found {{n1}} matches under 400.", "I found 5 matches under 400.")]
     [InlineData("The {{p4.title}} is not waterproof.", "The Cloud Down Jacket is not waterproof.")]
@@ -48,6 +49,10 @@ public sealed class GroundingCheckTests(OpenShop shop)
     [InlineData("The {{p1.title}} costs {{p2.price}}.", CutReason.Mismatch)]
     [InlineData("{{p2.price}} is what the {{p1.title}} costs.", CutReason.Mismatch)]
     [InlineData("It costs {{p2.price}}.", CutReason.Mismatch)] // "it" is what was spoken of: nothing yet, of four
+    [InlineData("The {{p2.title}} costs {{p2.raters}}.", CutReason.Mismatch)] // a right number under a wrong name
+    [InlineData("The {{p2.title}} weighs {{p2.a5}}.", CutReason.Mismatch)] // its battery's hours
+    [InlineData("The {{p2.title}} costs {{p2.stars}}.", CutReason.Mismatch)]
+    [InlineData("There are {{n1}} stars in it.", CutReason.Mismatch)]
     [InlineData("The {{p9.title}} is better.", CutReason.Reference)]
     [InlineData("The {{p1.warranty}} is long.", CutReason.Reference)]
     [InlineData("The {{p1.text}} says so.", CutReason.Reference)]
