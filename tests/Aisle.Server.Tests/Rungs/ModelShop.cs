@@ -19,11 +19,11 @@ internal sealed class ModelShop : IAsyncDisposable
     /// <summary>Settings under which the model is asked as it usually is, and not at every turn.</summary>
     public static object AskedWhereUnsure { get; } = new { below = (double?)null };
 
-    private ModelShop(FixtureShop shop, ModelServer model, string path, int? rung)
+    private ModelShop(ShopServer shop, ModelServer model, string path, int? rung)
     {
         Model = model;
         Ladder = LadderServices.Open(path, rung, Failures.Add, Time)!;
-        _assistant = new ShopAssistant(shop.Server.Store, shop.Server.Services.GetRequiredService<LiveIndex>(), Time, Ladder);
+        _assistant = new ShopAssistant(shop.Store, shop.Services.GetRequiredService<LiveIndex>(), Time, Ladder);
         Conversation = new Conversations(Time).Start();
     }
 
@@ -37,15 +37,18 @@ internal sealed class ModelShop : IAsyncDisposable
 
     public Conversation Conversation { get; }
 
-    public static async Task<ModelShop> OpenAsync(FixtureShop shop, params Func<ModelServer.Reply, Task>[] script) => Open(shop, await ModelServer.StartAsync(script), new { });
+    public static async Task<ModelShop> OpenAsync(FixtureShop shop, params Func<ModelServer.Reply, Task>[] script) => Open(shop.Server, await ModelServer.StartAsync(script), new { });
 
     public static async Task<ModelShop> OpenAsync(FixtureShop shop, object settings, params Func<ModelServer.Reply, Task>[] script) =>
-        Open(shop, await ModelServer.StartAsync(script), settings);
+        Open(shop.Server, await ModelServer.StartAsync(script), settings);
 
     /// <summary>With an aisle.json of the test's own.</summary>
-    public static ModelShop Open(FixtureShop shop, ModelServer model, string path, int? rung) => new(shop, model, path, rung);
+    public static ModelShop Open(FixtureShop shop, ModelServer model, string path, int? rung) => new(shop.Server, model, path, rung);
 
-    private static ModelShop Open(FixtureShop shop, ModelServer model, object settings)
+    /// <summary>Over another shop than the fixture's.</summary>
+    public static async Task<ModelShop> OverAsync(ShopServer shop, params Func<ModelServer.Reply, Task>[] script) => Open(shop, await ModelServer.StartAsync(script), new { });
+
+    private static ModelShop Open(ShopServer shop, ModelServer model, object settings)
     {
         var folder = new TempFolder();
         return new ModelShop(shop, model, WriteConfiguration(folder, model.Url, settings), ReferenceEquals(settings, AskedWhereUnsure) ? null : 2) { _folder = folder };

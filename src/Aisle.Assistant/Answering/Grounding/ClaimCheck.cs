@@ -25,7 +25,8 @@ internal sealed partial class ClaimCheck(FactSheet sheet, Utterance said, Catalo
     {
         var typed = text.Typed;
         var asks = typed.TrimEnd().EndsWith('?') && !text.Facts.Any();
-        var hedges = Hedge().IsMatch(typed);
+        var hedge = Hedge().Match(typed) is { Success: true } match && !Turns().IsMatch(typed) ? match.Index : int.MaxValue;
+        var denies = None().IsMatch(typed);
         var opinions = Reviewers().IsMatch(typed);
         var facts = sheet.Facts.Where(f => (f.About is null || about.Contains(f.About)) && (opinions || f.Source == FactSource.Record)).ToList();
         var carried = facts.SelectMany(f => f.Stems).ToHashSet(StringComparer.Ordinal);
@@ -51,7 +52,7 @@ internal sealed partial class ClaimCheck(FactSheet sheet, Utterance said, Catalo
                 continue;
             }
 
-            if (asks || (hedges && _said.Contains(stem)))
+            if (asks || words[i].Start > hedge || (denies && sheet.Facts.All(f => f.Holds == false || !f.Stems.Contains(stem))))
             {
                 continue;
             }
@@ -120,6 +121,13 @@ internal sealed partial class ClaimCheck(FactSheet sheet, Utterance said, Catalo
 
     [GeneratedRegex(@"\b(does(n['’]t| not)|do(n['’]t| not)|is(n['’]t| not)|not|no) (say|state|tell|mention|list|know|find|have (that|this|any)? ?(information|data|details)|stated|mentioned|listed|information|details)|没有(说明|提到|写|信息)|未说明|不清楚|不知道", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Hedge();
+
+    /// <summary>Says it of no product at all.</summary>
+    [GeneratedRegex(@"\b(none|neither) (of|is|are|has|have)\b|都(不|没)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex None();
+
+    [GeneratedRegex(@"\b(but|though|although|however|yet|still|so)\b|但|不过", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Turns();
 
     [GeneratedRegex(@"\b(review|reviews|reviewer|reviewers|customers?|buyers?|shoppers?|people|someone|owners?|users?|mention(ed|s)?|praised?|complain(ed|s)?)\b|评价|评论|买家|顾客|用户", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Reviewers();

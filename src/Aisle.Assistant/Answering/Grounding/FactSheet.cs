@@ -94,6 +94,10 @@ internal sealed class FactSheet(Wording wording)
         ];
     }
 
+    /// <summary>What a search had to leave out, so that a model may say so.</summary>
+    public void AddDropped(IEnumerable<string> labels) =>
+        _facts["dropped"] = new Fact("dropped", null, "dropped dropping left out without " + string.Join(' ', labels), FactSource.Record, null);
+
     /// <summary>A variant's price and stock.</summary>
     public IReadOnlyList<Fact> AddOffer(KnownProduct known, Offer offer)
     {

@@ -5,7 +5,8 @@ namespace Aisle.Assistant.Answering.Grounding;
 
 /// <summary>
 /// No number is typed. What passes is a model's name that a title has ("WH-1000XM5"), the shopper's own number with the word before it
-/// ("under 50"), and a count of this turn in a word ("both", "three"). What stands against a slot must not change it: "{{p1.price}}0".
+/// ("under 50"), the five of "4.4 out of 5" behind the stars, and a count of this turn in a word ("both", "three"). What stands against a
+/// slot must not change it: "{{p1.price}}0".
 /// </summary>
 internal static partial class NumberCheck
 {
@@ -23,7 +24,7 @@ internal static partial class NumberCheck
         {
             var (token, before) = (text.Tokens[i], i > 0 ? text.Tokens[i - 1].Text : "");
             var isNumber = token.Text.Any(char.IsNumber) ? !IsInTitle(token.Text, sheet) : IsNumberWord(token.Text, text, sheet);
-            if (isNumber && !IsSaid(before, token.Text, said))
+            if (isNumber && !IsSaid(before, token.Text, said) && !IsScale(text, token, before))
             {
                 return new Checked.Cut(CutReason.Number, token.Text);
             }
@@ -74,6 +75,10 @@ internal static partial class NumberCheck
     private static bool IsSaid(string before, string token, Utterance said) =>
         Regex.IsMatch(said.Text, $@"(?<![\p{{L}}\p{{N}}]){Regex.Escape(before)}[^\p{{L}}\p{{N}}]{{1,3}}{Regex.Escape(token)}(?![\p{{L}}\p{{N}}.,]*[\p{{N}}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)
         && before.Length > 0;
+
+    /// <summary>"4.4 out of 5": the scale that stars are on, right after them.</summary>
+    private static bool IsScale(SpokenText text, Token token, string before) =>
+        token.Text == "5" && before == "of" && token.Part > 0 && text.Parts[token.Part - 1].Fact is { } fact && fact.Reference.EndsWith(".stars", StringComparison.Ordinal);
 
     private static bool IsCount(Match chinese, FactSheet sheet) =>
         chinese.Groups["thing"].Success && "两二三四五六七八九".IndexOf(chinese.Groups["n"].Value, StringComparison.Ordinal) is var at and >= 0

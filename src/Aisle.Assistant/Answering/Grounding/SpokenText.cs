@@ -28,10 +28,11 @@ internal sealed partial class SpokenText
             }
         }
 
-        foreach (var token in Tokens)
+        foreach (var (at, token) in Tokens.Index())
         {
-            // A typed name counts if it is one product's alone: "the Bose" where there is one Bose.
-            if (TitleToken(token.Text) && sheet.Products.Values.Where(k => HasName(k, token.Text)).ToList() is [var only])
+            // A typed name counts if it is one product's alone: "the Bose" where there is one Bose, "the jacket" where there is one jacket.
+            var points = at > 0 && Tokens[at - 1].Text.ToLowerInvariant() is "the" or "this" or "that" && token.Text.Length >= 4;
+            if ((points || TitleToken(token.Text)) && sheet.Products.Values.Where(k => HasName(k, token.Text)).ToList() is [var only])
             {
                 _names.Add((token.Part, only.Handle));
             }
@@ -65,7 +66,7 @@ internal sealed partial class SpokenText
     public static bool TitleToken(string token) => token.Any(c => char.IsUpper(c) || char.IsDigit(c));
 
     private static bool HasName(KnownProduct known, string token) =>
-        WordsOf($"{known.Product.Brand} {known.Product.Title}").Any(w => TitleToken(w) && string.Equals(w, token, StringComparison.OrdinalIgnoreCase));
+        WordsOf($"{known.Product.Brand} {known.Product.Title}").Any(w => string.Equals(w, token, StringComparison.OrdinalIgnoreCase));
 
     public static IEnumerable<string> WordsOf(string text) => Word().Matches(text).Select(m => m.Value);
 

@@ -56,7 +56,9 @@ internal static class SearchFunction
         var told = new JsonObject { ["matches"] = Desk.Facts([desk.Sheet.AddCount(found.Total, "matches found", null, FactLabel.Found.In)]) };
         if (found.Dropped.Count > 0)
         {
-            told["dropped_conditions"] = new JsonArray([.. found.Dropped.Select(d => (JsonNode)d.Key)]);
+            var labels = found.Dropped.Select(d => desk.Turn.Wording.Condition(d, desk.Turn.Tools.Index).Label).ToList();
+            told["dropped_conditions"] = new JsonArray([.. labels.Select(label => (JsonNode)label)]);
+            desk.Sheet.AddDropped(labels);
         }
 
         if (found.Missing.Count > 0)
