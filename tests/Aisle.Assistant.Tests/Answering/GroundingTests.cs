@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Aisle.Assistant.Answering;
 using Aisle.Assistant.Conversations;
 using Aisle.Assistant.Tests.Shop;
+using Aisle.Insight.Reviews;
 using CsCheck;
 
 namespace Aisle.Assistant.Tests.Answering;
@@ -89,6 +90,8 @@ public sealed partial class GroundingTests(OpenShop shop)
     {
         var counts = answer.Events.OfType<ProductsEvent>().SelectMany(p => new[] { p.Total, p.Products.Count })
             .Concat(answer.Events.OfType<ReviewDigestEvent>().SelectMany(d => d.Digest.Aspects.SelectMany(a => new[] { a.Mentions, a.Positive, a.Negative, a.Mixed }).Append(d.Digest.Reviews)))
+            .Concat(answer.Events.OfType<ReviewDigestEvent>().SelectMany(d => d.Digest.Aspects).Select(a => a.Change).OfType<AspectChange>()
+                .SelectMany(c => new[] { c.PositiveSince, c.SidesSince, c.PositiveBefore, c.SidesBefore, c.Since.Year, c.Since.Month }))
             .Concat(Enumerable.Range(0, 30)) // what was looked at: attributes, sentences, reviews, pages of this shop
             .Select(n => n.ToString(CultureInfo.InvariantCulture));
         var labels = answer.Events.OfType<ProductsEvent>().SelectMany(p => p.Dropped).SelectMany(c => Number().Matches(c.Label)).Select(m => m.Value);

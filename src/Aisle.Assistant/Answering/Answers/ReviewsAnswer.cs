@@ -54,7 +54,7 @@ internal static class ReviewsAnswer
         {
             return focus is null
                 ? wording.NobodyMentions(title, reviews, digest.Reviews, Slot.Said(aspect))
-                : wording.Sentences([Mentions(focus, digest, wording), .. Quotes(focus, product, turn)]);
+                : wording.Sentences([Mentions(focus, digest, wording), .. Change(focus, wording), .. Quotes(focus, product, turn)]);
         }
 
         var parts = new List<AnswerText>();
@@ -70,7 +70,8 @@ internal static class ReviewsAnswer
 
         var named = digest.Aspects.Where(a => a.Headlined).DefaultIfEmpty().ToList() is [{ }, ..] headlined ? headlined! : [.. digest.Aspects.Where(a => a.Mentions > 1)];
         var liked = named.Where(a => a!.Positive > a.Negative).Take(MostAspects).ToList();
-        var disliked = named.Where(a => a!.Negative >= a.Positive && a.Negative > 0).Concat(digest.Aspects.Where(a => a.Serious && a.Negative > 0)).Distinct().Take(MostAspects).ToList();
+        // Danger is told first, however few tell of it.
+        var disliked = digest.Aspects.Where(a => a.Serious && a.Negative > 0).Concat(named.Where(a => a!.Negative >= a.Positive && a.Negative > 0)).Distinct().Take(MostAspects).ToList();
         if (liked.Count > 0)
         {
             parts.Add(wording.Like(wording.List(liked.Select(a => wording.AspectPart(Slot.Shown(a!.Aspect), Slot.Count(a.Positive), Slot.Count(a.Mentions))))));
@@ -88,6 +89,15 @@ internal static class ReviewsAnswer
     private static AnswerText Mentions(AspectCount focus, ReviewDigest digest, Wordings.Wording wording) => wording.Mentions(
         Slot.Count(focus.Mentions), Slot.Count(digest.Reviews), digest.Reviews, Slot.Shown(focus.Aspect),
         Slot.Count(focus.Positive), Slot.Count(focus.Negative), focus.Mixed > 0 ? Slot.Count(focus.Mixed) : null);
+
+    private static IEnumerable<AnswerText> Change(AspectCount focus, Wordings.Wording wording)
+    {
+        if (focus.Change is { } change)
+        {
+            yield return wording.Changed(
+                Slot.Shown(wording.Month(change.Since)), Slot.Count(change.PositiveSince), Slot.Count(change.SidesSince), Slot.Count(change.PositiveBefore), Slot.Count(change.SidesBefore));
+        }
+    }
 
     private static IEnumerable<AnswerText> Quotes(AspectCount focus, Product product, Turn turn) =>
         new[] { Polarity.Positive, Polarity.Negative }

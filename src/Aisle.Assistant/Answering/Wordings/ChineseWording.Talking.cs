@@ -1,3 +1,4 @@
+using System.Globalization;
 using Aisle.Assistant.Understanding;
 
 namespace Aisle.Assistant.Answering.Wordings;
@@ -46,6 +47,11 @@ internal sealed partial class ChineseWording
         AnswerText of = $"{reviews}条评价中有{mentions}条提到{aspect}：好评{positive}条，差评{negative}条";
         return mixed is { } both ? $"{of}，褒贬不一{both}条。" : (AnswerText)$"{of}。";
     }
+
+    public override AnswerText Changed(Slot since, Slot positive, Slot sides, Slot positiveBefore, Slot sidesBefore) =>
+        $"前后有变化：{since}起，表态的{sides}条中有{positive}条好评；此前{sidesBefore}条中有{positiveBefore}条。";
+
+    public override string Month(DateOnly day) => day.ToString("yyyy年M月", CultureInfo.InvariantCulture);
 
     public override AnswerText NobodyMentions(Slot title, Slot reviews, int count, Slot aspect) => $"我不清楚：{title}的{reviews}条评价都没有提到{aspect}。";
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Aisle.Assistant.Understanding;
 
 namespace Aisle.Assistant.Answering.Wordings;
@@ -48,6 +49,11 @@ internal sealed partial class EnglishWording
         var of = count == 1 ? $"{mentions} of {reviews} review mentions {aspect}: {positive} positive, {negative} negative" : (AnswerText)$"{mentions} of {reviews} reviews mention {aspect}: {positive} positive, {negative} negative";
         return mixed is { } both ? $"{of}, {both} mixed." : (AnswerText)$"{of}.";
     }
+
+    public override AnswerText Changed(Slot since, Slot positive, Slot sides, Slot positiveBefore, Slot sidesBefore) =>
+        $"That changed: since {since}, {positive} of {sides} who take a side are positive; before, {positiveBefore} of {sidesBefore}.";
+
+    public override string Month(DateOnly day) => day.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
 
     public override AnswerText NobodyMentions(Slot title, Slot reviews, int count, Slot aspect) =>
         count == 1 ? $"I don’t know: the one review of the {title} doesn’t mention {aspect}." : (AnswerText)$"I don’t know: none of the {reviews} reviews of the {title} mentions {aspect}.";

@@ -152,6 +152,11 @@ internal abstract class Wording
     // Reviews.
     public abstract AnswerText Mentions(Slot mentions, Slot reviews, int count, Slot aspect, Slot positive, Slot negative, Slot? mixed);
 
+    /// <summary>How many of those who take a side are positive since a month, and how many were before.</summary>
+    public abstract AnswerText Changed(Slot since, Slot positive, Slot sides, Slot positiveBefore, Slot sidesBefore);
+
+    public abstract string Month(DateOnly day);
+
     public abstract AnswerText NobodyMentions(Slot title, Slot reviews, int count, Slot aspect);
 
     public abstract AnswerText NoReviews(Slot title);
