@@ -7,24 +7,58 @@ namespace Aisle.Server;
 /// <summary>A search as a shopper means it: "wireless mouse under 50" is the words and a price.</summary>
 internal static class ShopSearch
 {
+    /// <summary>In this order conditions are given up where nothing meets all: what a shopper can best do without first.</summary>
+    private static readonly ConditionKind[] Expendable = [ConditionKind.Availability, ConditionKind.Rating, ConditionKind.Attribute, ConditionKind.Price, ConditionKind.Brand];
+
     /// <param name="index">What is searched.</param>
     /// <param name="query">Text as typed, and conditions that were set apart from it; those outrank what the text says of the same thing.</param>
     /// <param name="literal">Whether the text is only text.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    public static FoundProducts Find(CatalogIndex index, SearchQuery query, bool literal, CancellationToken cancellationToken)
+    public static FoundProducts Find(CatalogIndex index, SearchQuery query, bool literal, CancellationToken cancellationToken) =>
+        Find(index, query, literal, undone: [], cancellationToken);
+
+    /// <param name="index">What is searched.</param>
+    /// <param name="query">Text as typed, and conditions that were set apart from it; those outrank what the text says of the same thing.</param>
+    /// <param name="literal">Whether the text is only text.</param>
+    /// <param name="undone">Keys of conditions that the shopper took back: their words are words again, a bound is left aside.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    public static FoundProducts Find(CatalogIndex index, SearchQuery query, bool literal, IReadOnlyList<string> undone, CancellationToken cancellationToken)
     {
-        var read = literal ? new ReadQuery(query.Text, SearchFilters.None, []) : QueryReader.Read(query.Text, index);
-        if (read.Conditions.Count > 0)
+        var read = literal ? new ReadQuery(query.Text, SearchFilters.None, []) : Without(QueryReader.Read(query.Text, index), undone);
+        if (read.Conditions.Count == 0)
         {
-            var result = index.Search(query with { Text = read.Text, Filters = Merge(query.Filters, read.Filters) }, cancellationToken);
-            if (result.Total > 0)
+            return new FoundProducts(index.Search(query with { Text = read.Text }, cancellationToken), [], []);
+        }
+
+        var whole = Search(read.Conditions);
+        if (whole.Total > 0)
+        {
+            return new FoundProducts(whole, read.Conditions, []);
+        }
+
+        // Without one condition; where that does not help, without the first two, the first three …
+        var order = read.Conditions.Where(c => c.IsApplied).OrderBy(c => Array.IndexOf(Expendable, c.Kind)).ToArray();
+        foreach (var dropped in order.Select(c => new[] { c }).Concat(Enumerable.Range(2, Math.Max(0, order.Length - 1)).Select(n => order[..n])))
+        {
+            var kept = read.Conditions.Except(dropped).ToArray();
+            if (Search(kept) is { Total: > 0 } found)
             {
-                return new FoundProducts(result, read.Conditions);
+                return new FoundProducts(found, kept, dropped);
             }
         }
 
-        // No conditions in it, or nothing meets them: then every word is a word.
-        return new FoundProducts(index.Search(query, cancellationToken), []);
+        // Nothing at all: then every word is a word.
+        return new FoundProducts(index.Search(query, cancellationToken), [], order);
+
+        SearchResult Search(IReadOnlyList<ReadCondition> conditions) => index.Search(
+            query with { Text = read.Text, Filters = Merge(query.Filters, QueryReader.Filters(conditions, index)) }, cancellationToken);
+    }
+
+    private static ReadQuery Without(ReadQuery read, IReadOnlyList<string> undone)
+    {
+        var (taken, kept) = (read.Conditions.Where(c => undone.Contains(c.Key)).ToArray(), read.Conditions.Where(c => !undone.Contains(c.Key)).ToArray());
+        var words = taken.Where(c => c.Kind is ConditionKind.Brand or ConditionKind.Attribute && !c.Excluded).Select(c => c.Source);
+        return taken.Length == 0 ? read : read with { Text = string.Join(' ', [.. words, read.Text]).Trim(), Conditions = kept };
     }
 
     private static SearchFilters Merge(SearchFilters set, SearchFilters read) => set with
@@ -41,5 +75,6 @@ internal static class ShopSearch
 }
 
 /// <param name="Result">This page of what matches.</param>
-/// <param name="Conditions">What was read out of the text and is in force.</param>
-internal sealed record FoundProducts(SearchResult Result, IReadOnlyList<ReadCondition> Conditions);
+/// <param name="Conditions">What was read out of the text; each says whether it is in force.</param>
+/// <param name="Dropped">What was read out of the text and given up, since nothing meets it.</param>
+internal sealed record FoundProducts(SearchResult Result, IReadOnlyList<ReadCondition> Conditions, IReadOnlyList<ReadCondition> Dropped);

@@ -12,6 +12,9 @@ public sealed class IndexKeeper(ICatalogStore store, string? file)
 {
     private bool _opened;
 
+    /// <summary>How the shop sets its search.</summary>
+    public IndexOptions Options { get; init; } = IndexOptions.Default;
+
     /// <summary>Why the last call had no copy to use, or could not write one; null where all was well.</summary>
     public string? Problem { get; private set; }
 
@@ -30,7 +33,8 @@ public sealed class IndexKeeper(ICatalogStore store, string? file)
             current = Open() ?? current;
         }
 
-        return await current.UpdateAsync(states, ratings, store, cancellationToken) ?? await BuildAsync(states, ratings, cancellationToken);
+        var next = await current.UpdateAsync(states, ratings, store, cancellationToken) ?? await BuildAsync(states, ratings, cancellationToken);
+        return next.With(Options);
     }
 
     /// <summary>Reads all products after their states: what changes in between differs from its state, and is taken over the next time.</summary>

@@ -4,7 +4,14 @@ namespace Aisle.Catalog.Search;
 /// <param name="Hits">In order.</param>
 /// <param name="Total">The true number of matches, never an estimate.</param>
 /// <param name="Facets">Empty unless asked for.</param>
-public sealed record SearchResult(IReadOnlyList<SearchHit> Hits, int Total, IReadOnlyList<Facet> Facets);
+public sealed record SearchResult(IReadOnlyList<SearchHit> Hits, int Total, IReadOnlyList<Facet> Facets)
+{
+    /// <summary>The text with unknown words as the catalogue may mean them; null where every word is known, or nothing is near.</summary>
+    public string? DidYouMean { get; init; }
+
+    /// <summary>Words of the text that the matches do not have; empty where they have all.</summary>
+    public IReadOnlyList<string> Unmet { get; init; } = [];
+}
 
 /// <param name="ProductId">The family.</param>
 /// <param name="VariantId">The variant that fits the query and filters best; null where the product has none.</param>

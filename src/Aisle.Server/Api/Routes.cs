@@ -13,6 +13,7 @@ internal static class Routes
 
         var reads = v1.MapGroup("").RequireRateLimiting(RateLimiting.Reads);
         reads.MapSearch();
+        reads.MapSuggest();
         reads.MapProducts();
         reads.MapShop();
 

@@ -2,6 +2,7 @@ using Aisle.Assistant.Answering;
 using Aisle.Assistant.Tools;
 using Aisle.Catalog.Index;
 using Aisle.Catalog.Search;
+using Aisle.Catalog.Search.Reading;
 using Aisle.Catalog.Store;
 using Aisle.Server.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -24,7 +25,7 @@ internal static class SearchApi
         }
 
         var index = live.Current;
-        var (result, conditions) = ShopSearch.Find(index, query, literal, cancellationToken);
+        var (result, conditions, dropped) = ShopSearch.Find(index, query, literal, parameters.Undo ?? [], cancellationToken);
         var products = (await store.FindProductsAsync([.. result.Hits.Select(h => h.ProductId)], cancellationToken)).ToDictionary(p => p.Id);
 
         // A product that an import removed since the index was built is left out; the next index no longer has it.
@@ -32,15 +33,26 @@ internal static class SearchApi
                    where products.ContainsKey(hit.ProductId)
                    let product = index.WithRating(products[hit.ProductId])
                    select new Hit(ProductCards.Of(product, hit.VariantId, []), hit.Score, hit.Explanation);
-        return TypedResults.Ok(new SearchResponse([.. hits], result.Total, result.Facets, [.. conditions.Select(c => new SearchCondition(c.Key, c.Source))]));
+        return TypedResults.Ok(new SearchResponse(
+            [.. hits], result.Total, result.Facets, [.. conditions.Select(SearchCondition.Of)], [.. dropped.Select(SearchCondition.Of)], result.DidYouMean, result.Unmet));
     }
 }
 
 /// <param name="Hits">In order.</param>
 /// <param name="Total">How many match in all.</param>
 /// <param name="Facets">Empty unless asked for.</param>
-/// <param name="Conditions">What was read out of <c>q</c> ("under 50" is a price), so that it can be shown.</param>
-internal sealed record SearchResponse(IReadOnlyList<Hit> Hits, int Total, IReadOnlyList<Facet> Facets, IReadOnlyList<SearchCondition> Conditions);
+/// <param name="Conditions">What was read out of <c>q</c> ("under 50" is a price), so that it can be shown, and undone by <c>undo=KEY</c>.</param>
+/// <param name="Dropped">What was read out of <c>q</c> and given up, since nothing meets it.</param>
+/// <param name="DidYouMean">The text as it may have been meant, where a word of it is unknown; it is what was searched for.</param>
+/// <param name="Unmet">Words of <c>q</c> that the hits do not have.</param>
+internal sealed record SearchResponse(
+    IReadOnlyList<Hit> Hits,
+    int Total,
+    IReadOnlyList<Facet> Facets,
+    IReadOnlyList<SearchCondition> Conditions,
+    IReadOnlyList<SearchCondition> Dropped,
+    string? DidYouMean,
+    IReadOnlyList<string> Unmet);
 
 /// <param name="Product">As it is shown.</param>
 /// <param name="Score">Only comparable within one result.</param>
@@ -49,4 +61,8 @@ internal sealed record Hit(ProductCard Product, double Score, ScoreExplanation? 
 
 /// <param name="Key">Such as "price", "brand:logitech".</param>
 /// <param name="Label">The words that it was read from.</param>
-internal sealed record SearchCondition(string Key, string Label);
+/// <param name="Applied">False for what is understood and can't be held against the products, as a price in a currency that is not the shop's.</param>
+internal sealed record SearchCondition(string Key, string Label, bool Applied)
+{
+    public static SearchCondition Of(ReadCondition condition) => new(condition.Key, condition.Source, condition.IsApplied);
+}

@@ -23,7 +23,8 @@ internal sealed record SearchParameters(
     [property: Description("Mean rating of at least this, 0 to 5.")] string? MinRating,
     [property: Description("Whether facets are counted.")] string? Facets,
     [property: Description("Whether each hit says what moved its score.")] string? Explain,
-    [property: Description("Whether q is only text, and no conditions are read out of it.")] string? Literal)
+    [property: Description("Whether q is only text, and no conditions are read out of it.")] string? Literal,
+    [property: Description("Keys of conditions, as the answer names them, that are not to be read out of q; may be repeated.")] string[]? Undo)
 {
     private const int LongestText = 1_000;
 

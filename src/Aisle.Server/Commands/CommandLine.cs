@@ -18,6 +18,7 @@ internal static class CommandLine
             new ServeCommand(terminal),
             new ImportCommand(terminal),
             new AskCommand(terminal),
+            new SearchCommand(terminal),
             new DigestCommand(terminal),
             new EvalCommand(terminal),
             new KeysCommand(terminal),

@@ -15,7 +15,7 @@ public sealed class FindTests(OpenShop shop)
     [InlineData("can you recommend a Campo tent under 200 dollars", "tent-dome4", "brand:campo, price")]
     [InlineData("headphones between 80 and 120", "head-studio", "price")]
     [InlineData("any Razer mouse?", "mouse-viper", "brand:razer")]
-    [InlineData("无线鼠标 50块以下", "mouse-m185", "price")]
+    [InlineData("无线鼠标 50美元以下", "mouse-m185", "price")]
     [InlineData("我想买蓝色的耳机", "head-ch520", "attribute:color:blue")]
     public async Task Find_WhatIsThere_ShowsItFirstWithItsConditions(string said, string id, string conditions)
     {

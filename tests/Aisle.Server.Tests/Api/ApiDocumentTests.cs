@@ -24,6 +24,7 @@ public sealed class ApiDocumentTests(FixtureShop shop)
                 "get /v1/search",
                 "get /v1/shop",
                 "get /v1/shoppers/{id}",
+                "get /v1/suggest",
                 "post /v1/conversations",
                 "post /v1/conversations/{id}/turns",
                 "post /v1/shoppers",

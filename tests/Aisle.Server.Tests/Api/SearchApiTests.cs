@@ -93,6 +93,44 @@ public sealed class SearchApiTests(FixtureShop shop)
     }
 
     [Fact]
+    public async Task Search_NothingMeetsACondition_SaysWhichWasGivenUp()
+    {
+        var result = await shop.Client.ReadAsync("/v1/search?q=red+Fernhill+lamp+under+5");
+
+        Assert.Equal("price", Assert.Single(result.GetProperty("dropped").EnumerateArray()).GetProperty("key").GetString());
+        Assert.Contains(result.GetProperty("conditions").EnumerateArray(), c => c.GetProperty("key").GetString() == "brand:fernhill");
+        Assert.NotEmpty(result.Ids());
+    }
+
+    [Fact]
+    public async Task Search_ConditionUndone_IsNotRead()
+    {
+        var result = await shop.Client.ReadAsync("/v1/search?q=lamp+under+50&undo=price");
+
+        Assert.Empty(result.GetProperty("conditions").EnumerateArray());
+        Assert.Contains("lamp-2", result.Ids());
+    }
+
+    [Fact]
+    public async Task Search_PriceInAForeignCurrency_IsToldAndNotApplied()
+    {
+        var result = await shop.Client.ReadAsync("/v1/search?q=lamp+under+$50");
+
+        var condition = Assert.Single(result.GetProperty("conditions").EnumerateArray());
+        Assert.False(condition.GetProperty("applied").GetBoolean());
+        Assert.Contains("lamp-2", result.Ids());
+    }
+
+    [Fact]
+    public async Task Search_MistypedWord_SaysWhatItWasTakenFor()
+    {
+        var result = await shop.Client.ReadAsync("/v1/search?q=camp+lmap+unheardofword");
+
+        Assert.Equal("camp lamp unheardofword", result.GetProperty("didYouMean").GetString());
+        Assert.Equal(["unheardofword"], result.GetProperty("unmet").EnumerateArray().Select(w => w.GetString()));
+    }
+
+    [Fact]
     public async Task Search_PriceInWordsAndParameter_TakesTheParameter()
     {
         var result = await shop.Client.ReadAsync("/v1/search?q=lamp+under+50&maxPrice=20");

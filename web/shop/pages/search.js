@@ -25,6 +25,7 @@ export async function searchPage(url, ctx, signal) {
       filters(asked, found, ctx, goTo),
       h('div', { class: 'found' },
         chips(asked, found, ctx, goTo),
+        notes(found, t),
         found.total > 0 ? grid(found, find, t) : nothing(ctx, text)))],
   };
 }
@@ -54,10 +55,23 @@ function chips(asked, found, ctx, go) {
   const { t } = ctx;
   const chosen = chosenFilters(asked, ctx);
   return chosen.length === 0 && found.conditions.length === 0 ? null : h('div', { class: 'chips' },
-    found.conditions.map((condition) => h('span', { class: 'chip' }, condition.label)),
+    found.conditions.filter((condition) => condition.applied).map(({ key, label }) => {
+      const undone = new URLSearchParams([...asked, ['undo', key]]);
+      return h('button', { type: 'button', class: 'chip', 'aria-label': t('results.undo', { label }), onclick: () => go(undone) }, label, icon('close'));
+    }),
     chosen.map(({ label, without }) =>
       h('button', { type: 'button', class: 'chip', 'aria-label': t('filters.remove', { label }), onclick: () => go(without) }, label, icon('close'))),
     chosen.length > 1 && h('button', { type: 'button', class: 'plain', onclick: () => go(keepOnly(asked, ['q', 'sort'])) }, t('filters.clear')));
+}
+
+/** What was done to the words to find anything: corrected, or a condition given up. */
+function notes(found, t) {
+  const lines = [
+    found.didYouMean && t('results.meant', { text: found.didYouMean }),
+    ...found.dropped.map(({ label }) => t('results.dropped', { label })),
+    ...found.conditions.filter((condition) => !condition.applied).map(({ label }) => t('results.foreign', { label })),
+  ].filter(Boolean);
+  return lines.length === 0 ? null : h('div', { class: 'muted', role: 'status' }, lines.map((line) => h('p', {}, line)));
 }
 
 function keepOnly(asked, names) {

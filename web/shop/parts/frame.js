@@ -2,11 +2,13 @@ import { h, icon } from '/widget/dom.js';
 import { departmentAddress, searchAddress } from './addresses.js';
 
 /** The head of every page: the shop's name, the search box, the cart, the departments. */
-export function drawTop({ t, go, cart }) {
+export function drawTop({ t, api, go, cart }) {
   const name = h('span', {}, '\u00a0');
   const input = h('input', { type: 'search', name: 'q', 'aria-label': t('search.hint'), placeholder: t('search.hint'), autocomplete: 'off', enterkeyhint: 'search' });
+  const suggested = suggestions(input, { t, api, go });
   const search = (event) => {
     event.preventDefault();
+    suggested.close();
     const text = input.value.trim();
     if (text) {
       input.blur();
@@ -25,7 +27,7 @@ export function drawTop({ t, go, cart }) {
     h('div', { class: 'bar wide' },
       h('a', { class: 'logo', href: '/' }, h('img', { src: '/icon.svg', alt: '', width: 32, height: 32 }), name, h('span', { class: 'unseen' }, t('home'))),
       h('form', { class: 'search', role: 'search', action: '/', onsubmit: search },
-        input, h('button', { type: 'submit', 'aria-label': t('search') }, icon('search'))),
+        input, h('button', { type: 'submit', 'aria-label': t('search') }, icon('search')), suggested.list),
       basket),
     departments);
   return {

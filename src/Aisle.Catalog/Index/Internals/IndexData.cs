@@ -59,6 +59,9 @@ internal sealed class IndexData
 
     public Priors Priors { get; }
 
+    /// <summary>Which words mean the same. Not saved: a shop may change its own.</summary>
+    public SynonymTable Synonyms { get; private init; } = SynonymTable.Retail;
+
     /// <summary>How many words each title has, at most 255; in whole words of 64.</summary>
     public ReadOnlySpan<byte> TitleLengths => _titleLengths;
 
@@ -83,10 +86,15 @@ internal sealed class IndexData
         to.Add(Contents);
     }
 
-    public IndexData With(ProductColumns columns) => new(Postings, Titles, Types, Kinds, KindNames, _lengths, columns, Contents, Weights);
+    public IndexData With(ProductColumns columns) =>
+        new(Postings, Titles, Types, Kinds, KindNames, _lengths, columns, Contents, Weights) { Synonyms = Synonyms };
+
+    public IndexData With(SynonymTable synonyms) => synonyms == Synonyms
+        ? this
+        : new(Postings, Titles, Types, Kinds, KindNames, _lengths, Columns, Contents, Weights) { Synonyms = synonyms };
 
     public IndexData With(RankingWeights weights) =>
-        new(Postings.WithImpacts(new Bm25F(weights.Fields, _lengths)), Titles, Types, Kinds, KindNames, _lengths, Columns, Contents, weights);
+        new(Postings.WithImpacts(new Bm25F(weights.Fields, _lengths)), Titles, Types, Kinds, KindNames, _lengths, Columns, Contents, weights) { Synonyms = Synonyms };
 
     public Scratch Rent() => _pool.TryTake(out var scratch) ? scratch : new Scratch(Count);
 

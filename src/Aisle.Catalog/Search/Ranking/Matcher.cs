@@ -54,6 +54,10 @@ internal sealed class Matcher
 
     public int Total { get; private set; }
 
+    /// <summary>The words of the query that a document lacks.</summary>
+    public IEnumerable<string> Unmet(int document) =>
+        Enumerable.Range(0, _plan.Slots.Count).Where(slot => !Bits.Has(Set(slot), document)).Select(slot => _plan.Slots[slot].Word);
+
     /// <summary>The documents that have a word but do not match; whether they meet the filters is not looked at.</summary>
     public ulong[] Rest()
     {

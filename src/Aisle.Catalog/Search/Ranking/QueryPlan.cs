@@ -44,6 +44,12 @@ internal sealed class QueryPlan : IDisposable
     /// <summary>The slot of the word that names the product's type: the last before "for" or "with", as English and Chinese order it. -1 for none.</summary>
     public int TypeSlot { get; }
 
+    /// <summary>The text with each word that the index does not know as what it was taken for; null where none was.</summary>
+    public string? Corrected { get; private init; }
+
+    /// <summary>Words as typed that the index neither knows nor can guess.</summary>
+    public IReadOnlyList<string> Unknown { get; private init; } = [];
+
     /// <summary>The whole text, folded, for identifiers.</summary>
     public string Text { get; }
 
@@ -91,6 +97,8 @@ internal sealed class QueryPlan : IDisposable
         var slots = new List<Slot>();
         var typeSlot = -1;
         var said = new List<float>();
+        var corrections = new List<(Range Place, string Word)>();
+        var unknown = new List<string>();
         for (var i = 0; i < count; i++)
         {
             if (alternatives[i].Count == 0)
@@ -98,6 +106,15 @@ internal sealed class QueryPlan : IDisposable
                 foreach (var (term, weight) in Spelling.Correct(words[i], index.Postings).Take(MostCorrections))
                 {
                     alternatives[i].Add(new Alternative(index.Postings, index.Titles, [term], weight, 1));
+                }
+
+                if (alternatives[i].Count > 0)
+                {
+                    corrections.Add((words.Place(i), index.Postings.Terms[alternatives[i][0].Terms[0]]));
+                }
+                else if (!isBridge[i])
+                {
+                    unknown.Add(text[words.Place(i)]);
                 }
             }
 
@@ -118,7 +135,7 @@ internal sealed class QueryPlan : IDisposable
             }
         }
 
-        return new QueryPlan(slots, [.. said], typeSlot, Folding.Key(text), words.Count > 0);
+        return new QueryPlan(slots, [.. said], typeSlot, Folding.Key(text), words.Count > 0) { Corrected = Correct(text, corrections), Unknown = unknown };
 
         void AddCalled(List<Alternative> to, string word)
         {
@@ -201,6 +218,19 @@ internal sealed class QueryPlan : IDisposable
         }
 
         return -1;
+    }
+
+    /// <summary>Null for no corrections. A plural stays one, though the index has only the singular.</summary>
+    private static string? Correct(string text, List<(Range Place, string Word)> corrections)
+    {
+        var corrected = text;
+        foreach (var (place, word) in Enumerable.Reverse(corrections))
+        {
+            var isPlural = text[place].EndsWith('s') && !word.EndsWith('s');
+            corrected = corrected[..place.Start] + word + (isPlural ? "s" : "") + corrected[place.End..];
+        }
+
+        return corrections.Count == 0 ? null : corrected;
     }
 
     private static bool IsType(string word, IndexData index)

@@ -27,6 +27,9 @@ internal sealed class QueryWords : ITokenSink
         new Tokenizer().Read(text, ref self);
     }
 
+    /// <summary>Where a word stands in the text that was read.</summary>
+    public Range Place(int index) => _words[index].Start.._words[index].End;
+
     /// <summary>A word and the next, as one: "head set" may be written "headset", "wi-fi" "wifi".</summary>
     public string Compound(int index) => _words[index].Unstemmed + _words[index + 1].Word;
 

@@ -24,7 +24,7 @@ internal sealed class Ranker : IDisposable
         _words = new WordScores(_index, plan, scratch, cancellationToken);
         if (_plan.TypeSlot >= 0)
         {
-            _type = new TypeMatch(_index, _plan.Slots[_plan.TypeSlot], SynonymTable.Retail);
+            _type = new TypeMatch(_index, _plan.Slots[_plan.TypeSlot], _index.Synonyms);
             _typeWorth = _index.Weights.Type * _plan.Slots[_plan.TypeSlot].Idf;
             _mostType = _typeWorth * _type.MostOfAny;
         }

@@ -18,11 +18,11 @@ internal static class Searcher
     public static SearchResult Search(IndexData index, SearchQuery query, bool isExhaustive, CancellationToken cancellationToken)
     {
         // 1
-        using var plan = QueryPlan.Read(query.Text, index, SynonymTable.Retail);
+        using var plan = QueryPlan.Read(query.Text, index, index.Synonyms);
         var filter = new ProductFilter(query.Filters, index.Columns);
 
         // "samsung" alone was read as a filter: then the brand's name still tells its own products from those that only carry it.
-        using var brand = plan.HasWords || query.Filters.Brands.Count != 1 ? null : QueryPlan.Read(query.Filters.Brands[0], index, SynonymTable.Retail);
+        using var brand = plan.HasWords || query.Filters.Brands.Count != 1 ? null : QueryPlan.Read(query.Filters.Brands[0], index, index.Synonyms);
         var scratch = index.Rent();
         try
         {
@@ -45,7 +45,11 @@ internal static class Searcher
 
             // 5
             var facets = query.WithFacets ? Facets(index, filter, matcher) : [];
-            return new SearchResult(hits, matcher.Total, facets);
+            return new SearchResult(hits, matcher.Total, facets)
+            {
+                DidYouMean = plan.Corrected,
+                Unmet = [.. plan.Unknown, .. page.Count == 0 ? [] : matcher.Unmet(page[0].Document)],
+            };
         }
         finally
         {

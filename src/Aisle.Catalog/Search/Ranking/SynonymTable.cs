@@ -36,6 +36,9 @@ internal sealed class SynonymTable
 
     public static SynonymTable Retail => Built.Value;
 
+    /// <summary>The one that ships is analysed once.</summary>
+    public static SynonymTable Of(Thesaurus thesaurus) => ReferenceEquals(thesaurus, Thesaurus.Retail) ? Retail : new SynonymTable(thesaurus);
+
     /// <param name="phrase">Analysed words, joined by spaces.</param>
     public IReadOnlyList<Synonym> Find(string phrase) => _byPhrase.GetValueOrDefault(phrase) ?? [];
 

@@ -126,17 +126,17 @@ internal static partial class PriceReader
     [GeneratedRegex(@"\b(?:ages?|aged|kids|children|toddlers|size|sizes|grades?|years?|models?|versions?|power(?: usage| consumption)?|usage|wattage|voltage|input|output|spf|resolution|speed|capacity|width|height|length|depth|diameter|thickness|weight|weigh(?:s|ing)?|temperatures?|frequency|rate|brightness|battery|memory|storage|screen|display|range|distance|volume|level|numbers?|nr|no\.?|score|dpi|series|part|type|gauge|count|quantity|pack)(?: (?:is|are|of|from|for|with|a|an))*[ :]*$|(?:年龄|尺寸|尺码|功率|电压|容量|重量|身高|分辨率)(?:在|为|是)?\s*$")]
     private static partial Regex Measured();
 
-    /// <summary>Null for what people write for whatever money the shop takes: "$", "dollars" (there are twenty), "pesos", 元, 块.</summary>
     private static string? Currency(string text) => text switch
     {
+        "" => null,
         "us$" or "usd" or "美元" or "美金" => "USD",
         "€" or "eur" or "euro" or "euros" or "欧元" => "EUR",
-        "£" or "gbp" or "pound sterling" or "pounds sterling" or "quid" or "英镑" => "GBP",
-        "₹" or "inr" or "rupee" or "rupees" => "INR",
+        "gbp" or "pound sterling" or "pounds sterling" or "quid" or "英镑" => "GBP",
+        "inr" => "INR",
         "₱" or "php" => "PHP",
         "人民币" or "rmb" or "cny" or "yuan" => "CNY",
         "yen" or "jpy" or "日元" => "JPY",
-        _ => null,
+        _ => Currencies.Symbol(text),
     };
 
     [GeneratedRegex(@"^(?:stars?|pieces?|pcs?|packs?|people|persons?|ports?|years?|months?|weeks?|points?|megapixels?|mp|dpi|fps|inch(?:es)?|k|x|percent|times|items?|sets?|counts?|ct|channels?|keys|buttons|players|cores|lumens?|nits|rpm|psi|reviews?|ratings?|colou?rs?|sizes?|gen|generation|hz|watts?|volts?|amps?|pairs?|layers?|sheets?|feet|bit)$")]

@@ -24,7 +24,7 @@ public static class QueryReader
         Fillers.TakeCategories(request);
         Fillers.Take(request); // before names: "looking for Sony" is not "a case for Sony"
         conditions.AddRange(VocabularyReader.Read(request, index));
-        conditions = [.. conditions.OrderBy(c => c.Start)];
+        conditions = [.. conditions.OrderBy(c => c.Start).Select(c => InShops(c, index))];
         return new ReadQuery(request.Rest(), Filters(conditions, index), conditions);
 
         void AddIfAny(ReadCondition? condition)
@@ -47,12 +47,12 @@ public static class QueryReader
             : new ReadRequest([Read(budget is null || request.Length < text.Length ? request : text, index)], budget);
     }
 
-    /// <summary>The filters that conditions amount to. A price in another currency than the shop's is understood but can't be applied.</summary>
+    /// <summary>The filters that conditions amount to. What can't be applied, as a price in a currency without a rate, is left out.</summary>
     public static SearchFilters Filters(IReadOnlyList<ReadCondition> conditions, CatalogIndex index)
     {
         ArgumentNullException.ThrowIfNull(conditions);
         ArgumentNullException.ThrowIfNull(index);
-        var price = conditions.FirstOrDefault(c => c.Kind == ConditionKind.Price && (c.Currency is null || index.Currency is null || c.Currency == index.Currency));
+        var price = conditions.FirstOrDefault(c => c.Kind == ConditionKind.Price && c.IsApplied);
         return new SearchFilters
         {
             MinPrice = price?.Min,
@@ -66,5 +66,14 @@ public static class QueryReader
                 .GroupBy(c => (c.Attribute, c.Excluded))
                 .Select(g => new AttributeFilter(g.Key.Attribute!, [.. g.SelectMany(c => c.Values)], Excluded: g.Key.Excluded))],
         };
+    }
+
+    /// <summary>A bound in another currency is converted where the shop gave a rate; else it can't be held against its prices.</summary>
+    private static ReadCondition InShops(ReadCondition condition, CatalogIndex index)
+    {
+        var currency = Currencies.Resolve(condition.Currency, index.Currency);
+        return currency is null || index.Currency is null ? condition with { Currency = currency }
+            : index.Options.Rates.TryGetValue(currency, out var rate) ? condition with { Currency = currency, Min = condition.Min * rate, Max = condition.Max * rate }
+            : condition with { Currency = currency, IsApplied = false };
     }
 }

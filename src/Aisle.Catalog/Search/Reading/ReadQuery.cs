@@ -26,6 +26,9 @@ public sealed record ReadCondition(string Key, ConditionKind Kind, string Source
     /// <summary>ISO 4217 code where the request names one: "50 euros"; null where it means the shop's: "$50", "50", "200块".</summary>
     public string? Currency { get; init; }
 
+    /// <summary>False for what is understood but can't be held against the products: a price in a currency that is not the shop's.</summary>
+    public bool IsApplied { get; init; } = true;
+
     /// <summary>Where in the request it starts, for the order of conditions.</summary>
     internal int Start { get; init; }
 

@@ -57,8 +57,8 @@ public sealed class QueryReaderTests
         var read = QueryReader.Read(text, Index);
 
         Assert.Equal(rest, read.Text);
-        Assert.Equal((Number(min), Number(max)), (read.Filters.MinPrice, read.Filters.MaxPrice));
-        Assert.Equal("price", Assert.Single(read.Conditions).Key);
+        var price = Assert.Single(read.Conditions);
+        Assert.Equal(("price", Number(min), Number(max)), (price.Key, price.Min, price.Max));
     }
 
     [Theory]
@@ -141,14 +141,33 @@ public sealed class QueryReaderTests
         Assert.Equal("mouse", read.Text.Replace(",", "", StringComparison.Ordinal).Trim());
     }
 
-    [Fact]
-    public void Read_PriceInAnotherCurrency_IsUnderstoodButNotApplied()
+    [Theory]
+    [InlineData("mouse under 50", "USD", null, true)]
+    [InlineData("mouse under $50", "USD", null, true)]
+    [InlineData("mouse under $50", "AUD", null, true)]
+    [InlineData("mouse under $50", "EUR", "USD", false)]
+    [InlineData("mouse under 50 euros", "USD", "EUR", false)]
+    [InlineData("mouse under €50", "EUR", null, true)]
+    [InlineData("50元以下的鼠标", "CNY", null, true)]
+    [InlineData("50元以下的鼠标", "TWD", null, true)]
+    [InlineData("50块以下的鼠标", "USD", "CNY", false)]
+    [InlineData("mouse under 50 pesos", "PHP", null, true)]
+    [InlineData("mouse under ¥500", "JPY", null, true)]
+    public void Read_PriceInACurrency_IsAppliedOnlyWhereItIsTheShops(string text, string shops, string? currency, bool isApplied)
     {
-        var index = Shops.Index([Shops.Make("1", "mouse", 20)]);
-        var read = QueryReader.Read("mouse under 50 euros", index);
+        var read = QueryReader.Read(text, Sells(shops, IndexOptions.Default));
 
-        Assert.Equal("EUR", Assert.Single(read.Conditions).Currency);
-        Assert.Null(read.Filters.MaxPrice);
+        var price = Assert.Single(read.Conditions);
+        Assert.Equal((currency, isApplied), (price.Currency, price.IsApplied));
+        Assert.Equal(isApplied, read.Filters.MaxPrice is not null);
+    }
+
+    [Fact]
+    public void Read_PriceInACurrencyWithARate_IsConverted()
+    {
+        var options = new IndexOptions { Rates = new Dictionary<string, decimal> { ["EUR"] = 1.1m } };
+
+        Assert.Equal(55, QueryReader.Read("mouse under €50", Sells("USD", options)).Filters.MaxPrice);
     }
 
     [Fact]
@@ -160,6 +179,9 @@ public sealed class QueryReaderTests
             Assert.All(read.Conditions, c => Assert.All(c.Source.Split(' '), part => Assert.Contains(part, text, StringComparison.Ordinal)));
             Assert.True(read.Filters.MinPrice is null || read.Filters.MaxPrice is null || read.Filters.MinPrice <= read.Filters.MaxPrice || read.Conditions.Count > 0);
         });
+
+    private static CatalogIndex Sells(string currency, IndexOptions options) =>
+        Shops.Index([Shops.Make("1", "mouse") with { Offers = [Shops.Offer(20, currency: currency)] }]).With(options);
 
     private static decimal? Number(string? text) => text is null ? null : decimal.Parse(text, CultureInfo.InvariantCulture);
 
