@@ -2,6 +2,7 @@ using System.Globalization;
 using Aisle.Catalog.Benchmarks;
 using Aisle.Catalog.Benchmarks.Importing;
 using Aisle.Catalog.Benchmarks.Judging;
+using Aisle.Catalog.Benchmarks.Peers;
 using BenchmarkDotNet.Running;
 
 switch (args)
@@ -14,6 +15,15 @@ switch (args)
         break;
     case ["latency", var products]:
         await SearchLatency.RunAsync(int.Parse(products, CultureInfo.InvariantCulture));
+        break;
+    case ["growth", var file, .. var sizes]:
+        await Growth.RunAsync(file, [.. sizes.Select(s => int.Parse(s, CultureInfo.InvariantCulture))]);
+        break;
+    case ["texts", var file, var products]:
+        PeerTexts.Write(file, int.Parse(products, CultureInfo.InvariantCulture));
+        break;
+    case ["peers", var file, var products, .. var postgres]:
+        await PeerRun.RunAsync(file, int.Parse(products, CultureInfo.InvariantCulture), postgres.FirstOrDefault());
         break;
     case ["judge", var folder, .. var shown]:
         await JudgedSearch.PrintAsync(folder, shown, CancellationToken.None);

@@ -9,6 +9,7 @@ internal sealed class IndexData
 {
     private readonly Column<ushort> _lengths;
     private readonly byte[] _titleLengths;
+    private readonly bool[] _hasTitleOf = new bool[byte.MaxValue + 1];
     private readonly ConcurrentBag<Scratch> _pool = [];
 
     public IndexData(
@@ -28,6 +29,11 @@ internal sealed class IndexData
         Postings = postings;
         Titles = titles;
         _titleLengths = titles.Lengths(columns.Ids.Length);
+        foreach (var length in _titleLengths)
+        {
+            _hasTitleOf[length] = true;
+        }
+
         Types = types;
         Kinds = kinds;
         KindNames = kindNames;
@@ -64,6 +70,9 @@ internal sealed class IndexData
 
     /// <summary>How many words each title has, at most 255; in whole words of 64.</summary>
     public ReadOnlySpan<byte> TitleLengths => _titleLengths;
+
+    /// <summary>Whether a title has so many words.</summary>
+    public bool HasTitleOf(int words) => _hasTitleOf[words];
 
     /// <summary>From what was saved, with the weights that ship: they are in the impacts.</summary>
     public static IndexData Read(SectionReader from)

@@ -13,6 +13,8 @@ internal sealed class LabelTable(TextTable keys, TextColumn labels)
 
     public string Key(int number) => keys[number];
 
+    public ReadOnlySpan<char> LabelCharacters(int number) => labels.Characters(number);
+
     public string Label(int number) => labels[number];
 
     public static LabelTable Read(SectionReader from) => new(TextTable.Read(from), TextColumn.Read(from));

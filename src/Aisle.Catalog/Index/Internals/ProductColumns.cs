@@ -8,6 +8,8 @@ namespace Aisle.Catalog.Index.Internals;
 /// </summary>
 internal sealed record ProductColumns
 {
+    private Lazy<PropertyNumbers>? _properties;
+
     /// <summary>In ordinal order.</summary>
     public required TextColumn Ids { get; init; }
 
@@ -51,6 +53,9 @@ internal sealed record ProductColumns
 
     /// <summary>The one that most offers are in; null where nothing is offered.</summary>
     public required string? Currency { get; init; }
+
+    /// <summary>Made when facets are first counted; prices that change leave it as it is.</summary>
+    public Lazy<PropertyNumbers> Properties => _properties ??= new Lazy<PropertyNumbers>(() => PropertyNumbers.Of(Attributes, Options));
 
     public static ProductColumns Read(SectionReader from) => new()
     {

@@ -8,6 +8,12 @@ internal sealed class Ragged<T>(Column<int> starts, Column<T> items)
 {
     public int Count => starts.Length - 1;
 
+    /// <summary>All rows' items one after another.</summary>
+    public ReadOnlySpan<T> Items => items.Span;
+
+    /// <summary>Where a row starts in <see cref="Items"/>.</summary>
+    public int Start(int row) => starts[row];
+
     public ReadOnlySpan<T> this[int row] => items.Slice(starts[row], starts[row + 1] - starts[row]);
 
     public static Ragged<T> Of(IReadOnlyCollection<T[]> rows)

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Aisle.Catalog.Index.Internals;
 using Aisle.Catalog.Search.Filtering;
 
@@ -12,81 +11,83 @@ namespace Aisle.Catalog.Search.Facets;
 internal static class FacetCounter
 {
     private const int MostValues = 30;
-    private const int MostAttributes = 8;
 
-    public static IReadOnlyList<Facet> Count(ProductColumns columns, ProductFilter filter, ArraySegment<int> matches)
+    public static IReadOnlyList<Facet> Count(ProductColumns columns, ProductFilter filter, ReadOnlySpan<int> matches)
     {
-        var facets = new List<Facet>();
-        Add(facets, "brand", Labels(matches, columns.Brands.Count, columns.Brands.Label, (document, count) => count(columns.Brand[document])));
-        Add(facets, "category", Labels(matches, columns.Categories.Count, n => columns.Categories.Path(n).ToString(), (document, count) =>
+        using var brands = new Tally(columns.Brands.Count);
+        using var categories = new Tally(columns.Categories.Count);
+        using var availabilities = new Tally(Enum.GetValues<Availability>().Length);
+        var (prices, ratings) = (new List<double>(), new List<double>());
+        foreach (var document in matches)
         {
+            brands.Add(columns.Brand[document], document);
             foreach (var category in columns.Category[document])
             {
                 for (var at = category; at >= 0; at = columns.Categories.Parent(at))
                 {
-                    count(at);
+                    categories.Add(at, document);
                 }
             }
-        }));
-        var prices = matches.Select(filter.LowestPrice).OfType<decimal>().ToArray();
-        AddRanges(facets, "price", PriceRanges.Of(prices), prices);
-        var ratings = matches.Select(d => columns.RatingAverage[d]).Where(r => !float.IsNaN(r)).Select(r => (decimal)r).ToArray();
-        AddRanges(facets, "rating", [(0, 3), (3, 4), (4, null)], ratings);
-        Add(facets, "availability", Labels(matches, Enum.GetValues<Availability>().Length, n => Words((Availability)n), (document, count) =>
-        {
-            ForOffers(columns, filter, document, offer => count((int)offer.Availability));
-        }));
-        facets.AddRange(Attributes(columns, filter, matches));
-        return facets;
-    }
 
-    private static void Add(List<Facet> facets, string name, List<FacetValue> values)
-    {
-        if (values.Count > 0)
-        {
-            facets.Add(new Facet(name, FacetKind.Value, values));
-        }
-    }
-
-    private static void AddRanges(List<Facet> facets, string name, IReadOnlyList<(decimal Min, decimal? Max)> ranges, decimal[] numbers)
-    {
-        var values = ranges
-            .Select(r => new FacetValue(r.Max is null ? $"{r.Min:0.##}+" : $"{r.Min:0.##}–{r.Max:0.##}", numbers.Count(n => n >= r.Min && (r.Max is null || n < r.Max)), r.Min, r.Max))
-            .Where(v => v.Count > 0)
-            .ToArray();
-        if (values.Length > 0)
-        {
-            facets.Add(new Facet(name, FacetKind.Range, values));
-        }
-    }
-
-    /// <summary>Counts labels, each once a document.</summary>
-    private static List<FacetValue> Labels(ArraySegment<int> matches, int labels, Func<int, string> label, Action<int, Action<int>> labelsOf)
-    {
-        var counts = new int[labels];
-        var seenIn = new int[labels];
-        var current = 0;
-        Action<int> count = number =>
-        {
-            if (number >= 0 && seenIn[number] != current)
+            if (filter.LowestPrice(document) is { } price)
             {
-                seenIn[number] = current;
-                counts[number]++;
+                prices.Add((double)price);
             }
-        };
-        foreach (var document in matches)
-        {
-            current++;
-            labelsOf(document, count);
+
+            if (columns.RatingAverage[document] is var rating && !float.IsNaN(rating))
+            {
+                ratings.Add((double)(decimal)rating);
+            }
+
+            CountAvailability(columns, filter, document, availabilities);
         }
 
-        return Top(Enumerable.Range(0, labels).Where(n => counts[n] > 0).Select(n => new FacetValue(label(n), counts[n])));
+        var facets = new List<Facet>();
+        Add("brand", brands.Top(MostValues, columns.Brands.LabelCharacters));
+        Add("category", categories.Top(MostValues, n => columns.Categories.Path(n).ToString()));
+        prices.Sort();
+        AddRanges("price", PriceRanges.Of(prices), prices);
+        ratings.Sort();
+        AddRanges("rating", [(0, 3), (3, 4), (4, null)], ratings);
+        Add("availability", availabilities.Top(MostValues, n => Words((Availability)n)));
+        facets.AddRange(PropertyFacets.Count(columns, filter, matches, MostValues));
+        return facets;
+
+        void Add(string name, IReadOnlyList<FacetValue> values)
+        {
+            if (values.Count > 0)
+            {
+                facets.Add(new Facet(name, FacetKind.Value, values));
+            }
+        }
+
+        void AddRanges(string name, IReadOnlyList<(decimal Min, decimal? Max)> ranges, List<double> sorted)
+        {
+            var values = ranges
+                .Select(r => new FacetValue(r.Max is null ? $"{r.Min:0.##}+" : $"{r.Min:0.##}–{r.Max:0.##}", Below(sorted, r.Max) - Below(sorted, r.Min), r.Min, r.Max))
+                .Where(v => v.Count > 0)
+                .ToArray();
+            if (values.Length > 0)
+            {
+                facets.Add(new Facet(name, FacetKind.Range, values));
+            }
+        }
     }
 
-    private static List<FacetValue> Top(IEnumerable<FacetValue> values) =>
-        [.. values.OrderByDescending(v => v.Count).ThenBy(v => v.Label, StringComparer.Ordinal).Take(MostValues)];
+    /// <summary>How many are less; all where there is no bound.</summary>
+    private static int Below(List<double> sorted, decimal? bound)
+    {
+        var (low, high) = (0, sorted.Count);
+        while (bound is not null && low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = sorted[middle] < (double)bound ? (middle + 1, high) : (low, middle);
+        }
 
-    private static void ForOffers(ProductColumns columns, ProductFilter filter, int document, Action<Price> use)
+        return high;
+    }
+
+    private static void CountAvailability(ProductColumns columns, ProductFilter filter, int document, Tally availabilities)
     {
         for (var sku = columns.Skus.Start(document); sku < columns.Skus.End(document); sku++)
         {
@@ -99,57 +100,8 @@ internal static class FacetCounter
             {
                 if (filter.MatchesOffer(offer))
                 {
-                    use(offer);
+                    availabilities.Add((int)offer.Availability, document);
                 }
-            }
-        }
-    }
-
-    /// <summary>The attributes and options that most matches have and that tell them apart, with their values.</summary>
-    private static IEnumerable<Facet> Attributes(ProductColumns columns, ProductFilter filter, ArraySegment<int> matches)
-    {
-        var counts = new Dictionary<(int Name, int Value), (int Count, int Last)>();
-        for (var at = 0; at < matches.Count; at++)
-        {
-            var document = matches[at];
-            var attributes = columns.Attributes[document];
-            for (var sku = columns.Skus.Start(document); sku < columns.Skus.End(document); sku++)
-            {
-                if (filter.LooksAtSkus && !filter.MatchesSku(document, sku))
-                {
-                    continue;
-                }
-
-                var options = columns.Options[sku];
-                foreach (var option in options)
-                {
-                    CountOnce(option, at);
-                }
-
-                foreach (var attribute in attributes)
-                {
-                    if (!Names(options, attribute.Name))
-                    {
-                        CountOnce(attribute, at);
-                    }
-                }
-            }
-        }
-
-        return counts
-            .GroupBy(c => c.Key.Name)
-            .Select(g => (Name: columns.Names.Label(g.Key), Values: g.Select(c => new FacetValue(columns.Values.Label(c.Key.Value), c.Value.Count)).ToArray()))
-            .Where(f => f.Values.Length > 1 && f.Values.Length <= Math.Max(MostValues, matches.Count / 2) && f.Values.Max(v => v.Count) > 1)
-            .OrderByDescending(f => f.Values.Sum(v => (long)v.Count)).ThenBy(f => f.Name, StringComparer.Ordinal)
-            .Take(MostAttributes)
-            .Select(f => new Facet(f.Name, FacetKind.Value, Top(f.Values)));
-
-        void CountOnce(Property property, int at)
-        {
-            ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, (property.Name, property.Value), out var known);
-            if (!known || count.Last != at)
-            {
-                count = (count.Count + 1, at);
             }
         }
     }
@@ -163,17 +115,4 @@ internal static class FacetCounter
         Availability.Discontinued => "Discontinued",
         _ => "Unknown",
     };
-
-    private static bool Names(ReadOnlySpan<Property> properties, int name)
-    {
-        foreach (var property in properties)
-        {
-            if (property.Name == name)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

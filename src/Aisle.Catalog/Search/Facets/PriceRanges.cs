@@ -5,18 +5,21 @@ internal static class PriceRanges
 {
     private const int Most = 5;
 
+    /// <summary>Ten times more is still a decimal.</summary>
+    private const double Largest = 1e27;
+
     /// <summary>Min inclusive, Max exclusive; the first starts at 0 and the last is open, so that every price lies in one.</summary>
-    public static IReadOnlyList<(decimal Min, decimal? Max)> Of(decimal[] prices)
+    /// <param name="sorted">Rising.</param>
+    public static IReadOnlyList<(decimal Min, decimal? Max)> Of(IReadOnlyList<double> sorted)
     {
-        if (prices.Length == 0)
+        if (sorted.Count == 0)
         {
             return [];
         }
 
-        var sorted = prices.Order().ToArray();
         var bounds = Enumerable.Range(1, Most - 1)
-            .Select(i => Round(sorted[(int)((long)sorted.Length * i / Most)]))
-            .Where(b => b > sorted[0] && b <= sorted[^1])
+            .Select(i => Round((decimal)Math.Min(sorted[(int)((long)sorted.Count * i / Most)], Largest)))
+            .Where(b => (double)b > sorted[0] && (double)b <= sorted[^1])
             .Distinct()
             .Order()
             .ToArray();

@@ -109,9 +109,11 @@ internal sealed class Order(IndexData index, Ranker ranker, Scratch scratch, Pro
         ref var scores = ref MemoryMarshal.GetReference(scratch.Scores.AsSpan(first, 64));
         var missing = Vector256.Create(ranker.IsPriorOnly ? worst : worst - most - (Rounding * (1 + MathF.Abs(worst))));
         var reach = 0ul;
+        var hasScores = scratch.MostScores[first >> DenseLists.IntervalBits] > 0;
         for (var at = 0; at < 64; at += 8)
         {
-            var sums = Vector256.LoadUnsafe(ref priors, (nuint)at) + Vector256.LoadUnsafe(ref scores, (nuint)at);
+            var sums = Vector256.LoadUnsafe(ref priors, (nuint)at);
+            sums += hasScores ? Vector256.LoadUnsafe(ref scores, (nuint)at) : Vector256<float>.Zero;
             reach |= (ulong)Vector256.GreaterThan(sums, missing).ExtractMostSignificantBits() << at;
         }
 

@@ -34,7 +34,7 @@ internal sealed class OutstandingMatches
             }
         }
 
-        if (_plan.Slots.Count is > 0 and <= LongestTitle)
+        if (_plan.Slots.Count is > 0 and <= LongestTitle && _index.HasTitleOf(_plan.Slots.Count))
         {
             AddExactTitles(candidates, found);
         }

@@ -7,8 +7,8 @@ internal sealed class RankHeap(int capacity)
 
     public bool IsFull => _kept.Count == capacity;
 
-    /// <summary>The score that a full heap's next one must reach.</summary>
-    public float Worst => _kept.TryPeek(out _, out var worst) ? worst.Score : float.NegativeInfinity;
+    /// <summary>The score of the worst kept.</summary>
+    public float Worst { get; private set; } = float.NegativeInfinity;
 
     /// <summary>Whether a document that comes after those already seen, of a score of at most this, may get in; of equal ones the earlier stays.</summary>
     public bool MayTake(float mostScore) => !IsFull || mostScore > Worst;
@@ -25,6 +25,8 @@ internal sealed class RankHeap(int capacity)
         {
             _kept.DequeueEnqueue(rank.Document, rank);
         }
+
+        Worst = _kept.TryPeek(out _, out var last) ? last.Score : float.NegativeInfinity;
     }
 
     /// <summary>Best first, without the first <paramref name="offset"/>. Empties the heap.</summary>

@@ -33,17 +33,19 @@ internal sealed class Scratch(int documents)
     /// <summary>Adds what a word contributes to the documents that have it; of several alternatives the best counts.</summary>
     public void Add(float idf, IReadOnlyList<Alternative> alternatives)
     {
+        if (alternatives is [var only])
+        {
+            AddOnly(idf * only.Weight / PostingLists.ImpactScale, only);
+            return;
+        }
+
         var first = _touchedCount;
         foreach (var alternative in alternatives)
         {
             var documents = alternative.Documents;
             var impacts = alternative.Impacts;
             var scale = idf * alternative.Weight / PostingLists.ImpactScale;
-            if (_touched.Length < _touchedCount + documents.Length)
-            {
-                Array.Resize(ref _touched, Math.Max(_touchedCount + documents.Length, _touched.Length * 2));
-            }
-
+            MakeRoom(documents.Length);
             for (var i = 0; i < documents.Length; i++)
             {
                 var document = documents[i];
@@ -64,6 +66,29 @@ internal sealed class Scratch(int documents)
             ref var most = ref MostScores[document >> DenseLists.IntervalBits];
             most = Math.Max(most, Scores[document] += _best[document]);
             _best[document] = 0;
+        }
+    }
+
+    private void AddOnly(float scale, Alternative only)
+    {
+        var documents = only.Documents;
+        var impacts = only.Impacts;
+        MakeRoom(documents.Length);
+        documents.CopyTo(_touched.AsSpan(_touchedCount));
+        _touchedCount += documents.Length;
+        for (var i = 0; i < documents.Length; i++)
+        {
+            var document = documents[i];
+            ref var most = ref MostScores[document >> DenseLists.IntervalBits];
+            most = Math.Max(most, Scores[document] += impacts[i] * scale);
+        }
+    }
+
+    private void MakeRoom(int documents)
+    {
+        if (_touched.Length < _touchedCount + documents)
+        {
+            Array.Resize(ref _touched, Math.Max(_touchedCount + documents, _touched.Length * 2));
         }
     }
 

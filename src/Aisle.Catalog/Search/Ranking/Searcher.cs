@@ -63,7 +63,7 @@ internal static class Searcher
         try
         {
             Bits.Read(matcher.Matches, documents);
-            return FacetCounter.Count(index.Columns, filter, new ArraySegment<int>(documents, 0, matcher.Total));
+            return FacetCounter.Count(index.Columns, filter, documents.AsSpan(0, matcher.Total));
         }
         finally
         {
