@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Aisle.Assistant.Tools;
 using Aisle.Assistant.Understanding;
@@ -12,6 +13,7 @@ namespace Aisle.Assistant.Answering;
 internal static class Narrowing
 {
     private const int MostChoices = 5;
+    private static readonly SearchValues<char> Signs = SearchValues.Create("()+<>=/");
     private const double LeastCovered = 0.6;
     private const double MostOverlap = 1.3;
 
@@ -38,6 +40,9 @@ internal static class Narrowing
         return null;
     }
 
+    /// <summary>"60 Hz (+" and "50" are fragments of a data sheet, and no answer to a question.</summary>
+    private static bool IsWord(string label) => label.Any(char.IsLetter) && !label.AsSpan().ContainsAny(Signs) && label.Count(char.IsLetter) * 2 >= label.Length;
+
     /// <summary>Whether nearly every match has the property, and just one value of it: "I/O ports" is no question to ask a shopper.</summary>
     private static bool Divides(Facet facet, int total) =>
         facet.Kind == FacetKind.Range || (facet.Values.Sum(v => v.Count) is var sum && sum >= total * LeastCovered && sum <= total * MostOverlap);
@@ -52,7 +57,7 @@ internal static class Narrowing
 
     private static IEnumerable<Choice> Choices(Facet facet, int of, Turn turn)
     {
-        foreach (var value in facet.Values.Where(v => v.Count > 0 && v.Count < of && v.Label.Length <= 40))
+        foreach (var value in facet.Values.Where(v => v.Count > 0 && v.Count < of && v.Label.Length <= 40 && (facet.Kind == FacetKind.Range || IsWord(v.Label))))
         {
             var say = facet.Kind == FacetKind.Range ? Range(facet, value, turn) : turn.Wording.SayValue(facet.Name, value.Label);
             if (say is not null && RequestReader.Read(Utterance.Of(say, turn.Utterance.Language).Plain, turn.Tools.Index).HasConditions)

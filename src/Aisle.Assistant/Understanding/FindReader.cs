@@ -18,6 +18,9 @@ internal static class FindReader
         "^(for|with|without|that|which|it|they|one|ones|must|should|needs?|to|so|and|but|not|preferably|ideally|because|since|as|when|if|i|we|he|she|my|our|just|only|some ?thing|any ?thing)(?![\\w-]).*|.* (one|ones|please|maybe|instead|too|as well|or so)$",
         "^(要|给|用来|适合|可以|能|最好|必须).*|的$");
 
+    /// <summary>"A keyboard for it": another thing, to go with the one talked of.</summary>
+    private static readonly Cue ForIt = new("(?<=[a-z] )(for|to go with|that fits|to match) (it|this|that|them|these)$");
+
     public static Intent Read(Utterance utterance, Scene scene)
     {
         var asked = Strip(utterance);
@@ -29,7 +32,13 @@ internal static class FindReader
             return new Intent.Find(new Wish(request.Words, WishChange.Merge(kept, request.Filters), request.Sort), Refines: false);
         }
 
-        if (scene.State.Wish is { } wish && GoesOn(utterance, asked, request, wish))
+        var another = ForIt.In(utterance);
+        if (another)
+        {
+            request = RequestReader.Read(ForIt.Without(asked).Plain, scene.Index);
+        }
+
+        if (!another && scene.State.Wish is { } wish && GoesOn(utterance, asked, request, wish))
         {
             var (joined, unmet) = Essence.Join(wish, request);
             return new Intent.Find(joined, Refines: true, Unmet: unmet);

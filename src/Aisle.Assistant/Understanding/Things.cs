@@ -10,7 +10,7 @@ internal static class Things
     /// <summary>What the thesaurus holds that a thing has and is not.</summary>
     private static readonly FrozenSet<string> Properties = (
         "wireless cordless wired bluetooth waterproof water-proof watertight water-resistant waterproofing windproof insulated lightweight light heavy portable foldable folding " +
-        "rechargeable organic vegan natural leather cotton wool wooden metal plastic steel aluminium aluminum glass ceramic silk linen denim men mens women womens kids " +
+        "winter summer spring autumn fall season rainy cold hot home office outdoor indoor travel work school color colour colors colours size sizes weight price brand can may rechargeable organic vegan natural leather cotton wool wooden metal plastic steel aluminium aluminum glass ceramic silk linen denim men mens women womens kids " +
         "children child kid boy girl man woman person boys girls unisex baby small medium large big mini compact slim cheap expensive used refurbished new gaming gift present gifts presents fast quiet silent soft warm " +
         "noise-cancelling safe proof resistant friendly ready 无线 蓝牙 防水 轻便 便携 男 女 男士 女士 儿童 大 小 便宜 礼物 送礼 黑 白 红 蓝 绿 纯棉 真皮").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
@@ -19,6 +19,9 @@ internal static class Things
         .Select(Last)
         .Where(w => w.Length > 1 && !Properties.Contains(w))
         .ToFrozenSet(StringComparer.Ordinal));
+
+    /// <summary>The names of kinds of thing that the thesaurus knows.</summary>
+    public static IEnumerable<string> All => Named.Value;
 
     /// <summary>Whether the phrase's main word is what one of the shop's categories is called.</summary>
     public static bool IsCategory(string phrase, CatalogIndex index)

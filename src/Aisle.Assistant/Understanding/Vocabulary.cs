@@ -28,12 +28,15 @@ internal static class Vocabulary
         return found.Total > 0 && Coverage.Missing(word, found).Count == 0;
     }
 
+    private static bool IsHad(string thing, CatalogIndex index) => index.Search(new() { Text = thing, Limit = 1 }, CancellationToken.None).Total > 0;
+
     private static FrozenSet<string> Collect(CatalogIndex index) =>
         index.Vocabulary.Categories.Select(c => c.Path.Leaf)
             .Concat(index.Vocabulary.Brands.Select(b => b.Label))
             .Concat(index.Vocabulary.Attributes.Where(a => a.Values.Count <= 200).SelectMany(a => a.Values.Select(v => v.Value).Append(a.Name)))
             .Where(text => text.Length <= 60)
             .SelectMany(text => Utterance.Of(text, Language.English).Words)
+            .Concat(Things.All.Where(w => IsHad(w, index)))
             .Where(w => w.Length >= ShortestMended && w.All(char.IsAsciiLetterLower))
             .ToFrozenSet(StringComparer.Ordinal);
 }

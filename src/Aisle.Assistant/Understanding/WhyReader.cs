@@ -9,6 +9,9 @@ internal static class WhyReader
 
     private static readonly Cue Not = new("why not (?<other>.+)", "为什么不(选|推荐)?(?<other>.+)");
 
+    /// <summary>What it costs is explained by what differs.</summary>
+    private static readonly Cue Price = new("^(but |and )?why (is|are|does|do) .*(cheaper|cheap|less|more expensive|so expensive|pricier|cost (so )?much|cost more)( .*)?", "为什么.*(便宜|贵)");
+
     public static Intent? Read(Utterance utterance, Scene scene)
     {
         if (Not.Match(utterance) is { Success: true, Index: < 6 } && scene.Focus is { } chosen)
@@ -17,6 +20,15 @@ internal static class WhyReader
             return other.Products is [var one, ..] && one.Id != chosen.Id && other.IsExplicit
                 ? new Intent.Compare(new References([chosen, one], ReferenceKind.Ordinal), utterance.Text)
                 : null;
+        }
+
+        if (Price.In(utterance))
+        {
+            var priced = ReferenceReader.Read(utterance, scene);
+            var beside = scene.Compared.Concat(scene.Shown).FirstOrDefault(p => priced.Products.Count > 0 && p.Id != priced.Products[0].Id);
+            return priced.Products is not [var cheap, ..] ? null
+                : beside is null ? new Intent.Why(priced)
+                : new Intent.Compare(new References(priced.Products.Count > 1 ? priced.Products : [cheap, beside], ReferenceKind.Ordinal), utterance.Asked);
         }
 
         if (Why.Match(utterance) is not { Success: true } match || match.Length != utterance.Plain.Length)

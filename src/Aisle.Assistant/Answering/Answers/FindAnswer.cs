@@ -49,7 +49,7 @@ internal static class FindAnswer
             yield break;
         }
 
-        if (found.Products.Count == 0 || IsUnrelated(intent, found))
+        if (found.Products.Count == 0 || IsUnrelated(intent, found, turn))
         {
             foreach (var nothing in Nothing(intent, turn))
             {
@@ -135,13 +135,16 @@ internal static class FindAnswer
             : wording.Found(Slot.Count(found.Total), found.Total, found.Products.Count, words);
     }
 
-    /// <summary>What was found has not the word that says what the thing is, and not half of the rest: a clerk who has no dog food shows no tents.</summary>
-    private static bool IsUnrelated(Intent.Find intent, SearchToolResult found)
+    /// <summary>Nothing of what was met names a thing, and it is too little of what was said: a clerk who has no dog food shows no tents.</summary>
+    private static bool IsUnrelated(Intent.Find intent, SearchToolResult found, Turn turn)
     {
         var content = Coverage.Content(found.Wish.Words);
         var met = content.Count(w => !found.Missing.Contains(w));
-        return content.Count > 0 && !intent.Refines && found.Wish.Filters.Categories.Count == 0
-            && (found.Missing.Contains(Things.MainWord(found.Wish.Words)) || met == 0) && met * 2 <= content.Count + Unmet(intent);
+        var said = content.Union(found.Missing, StringComparer.Ordinal).Count() + Unmet(intent);
+        var lacksMain = found.Missing.Contains(Things.MainWord(intent.Wish.Words));
+        return said > 0 && !intent.Refines && found.Wish.Filters.Categories.Count == 0
+            && !content.Any(w => !found.Missing.Contains(w) && Things.IsNear(w, turn.Tools.Index))
+            && (met == 0 || met * 3 <= said || ((lacksMain || found.Dropped.Count > 0) && met * 2 <= said));
     }
 
     /// <summary>Nothing says that something is looked for, and no product is called so: "always here".</summary>
