@@ -13,9 +13,9 @@ using Aisle.Catalog.Store;
 namespace Aisle.Assistant;
 
 /// <summary>
-/// Answers one turn of a conversation at rung 0, without a language model: (1) set the scene: what the conversation and the page
-/// show; (2) read the intent; (3) run tools and compose events from what they return; (4) remember. The events of a turn always end
-/// with a <see cref="DoneEvent"/>.
+/// Answers one turn of a conversation: (1) set the scene: what the conversation and the page show; (2) read the intent; (3) run tools
+/// and compose events from what they return, or, where there is a ladder and rung 0 is unsure, let a language model answer; (4) remember.
+/// The events of a turn always end with a <see cref="DoneEvent"/>.
 /// </summary>
 public sealed class ShopAssistant(
     ICatalogStore store, LiveIndex index, TimeProvider time, Ladder? ladder = null, ShopperMemories? memories = null, CarePolicy? care = null)

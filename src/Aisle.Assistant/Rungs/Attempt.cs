@@ -24,6 +24,7 @@ internal sealed class Attempt
     private readonly List<Checked.Kept> _held = [];
     private readonly List<Checked.Kept> _said = [];
     private int _cuts;
+    private Task? _pending; // a wait for the client that was given up
 
     public Attempt(ModelRung rung, Turn composed, Conversation conversation, LadderOptions options, TurnClock clock, LadderMetrics metrics)
     {
@@ -57,12 +58,19 @@ internal sealed class Attempt
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var says = _model.RunAsync(Messages, stop.Token).GetAsyncEnumerator(CancellationToken.None);
-        while (Broke is null && await NextAsync(says, stop, cancellationToken) is { } next)
+        try
         {
-            foreach (var e in Take(next))
+            while (Broke is null && await NextAsync(says, cancellationToken) is { } next)
             {
-                yield return e;
+                foreach (var e in Take(next))
+                {
+                    yield return e;
+                }
             }
+        }
+        finally
+        {
+            await StopAsync(says, stop); // also where the shopper went away
         }
 
         if (HasShown)
@@ -84,8 +92,6 @@ internal sealed class Attempt
                 Broke = _cuts > 0 ? BrokeOff.Cut : BrokeOff.Nothing;
             }
         }
-
-        await StopAsync(says, stop);
     }
 
     /// <summary>What is shown below the text, and what the next turn builds on.</summary>
@@ -142,7 +148,7 @@ internal sealed class Attempt
     }
 
     /// <summary>The next thing said; null at the end, and where it broke off.</summary>
-    private async Task<ModelSays?> NextAsync(IAsyncEnumerator<ModelSays> says, CancellationTokenSource stop, CancellationToken cancellationToken)
+    private async Task<ModelSays?> NextAsync(IAsyncEnumerator<ModelSays> says, CancellationToken cancellationToken)
     {
         var moving = says.MoveNextAsync().AsTask();
         try
@@ -161,12 +167,13 @@ internal sealed class Attempt
         {
             (Broke, Failure) = (BrokeOff.Failed, e);
         }
+        finally
+        {
+            _pending = moving.IsCompleted ? null : moving;
+        }
 
-        _pending = moving.IsCompleted ? null : moving;
         return null;
     }
-
-    private Task? _pending;
 
     /// <summary>A client that does not heed its cancellation is left behind, and cleaned up when it comes to its end.</summary>
     private async Task StopAsync(IAsyncEnumerator<ModelSays> says, CancellationTokenSource stop)

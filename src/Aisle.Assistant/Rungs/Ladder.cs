@@ -15,6 +15,9 @@ namespace Aisle.Assistant.Rungs;
 /// </summary>
 public sealed class Ladder
 {
+    /// <summary>The step of a trace that tells how sure rung 0 was.</summary>
+    public const string ConfidenceStep = "confidence";
+
     private readonly IReadOnlyList<ModelRung> _rungs;
     private readonly LadderOptions _options;
     private readonly TimeProvider _time;
@@ -98,12 +101,7 @@ public sealed class Ladder
     /// <summary>The rungs to ask, highest first; none for what is no model's, whatever the configuration.</summary>
     private IEnumerable<ModelRung> Choose(Conversation conversation, Turn turn)
     {
-        if (_rungs.Count == 0)
-        {
-            yield break;
-        }
-
-        turn.Traces("confidence", turn.Confidence.ToString("0.00", CultureInfo.InvariantCulture));
+        turn.Traces(ConfidenceStep, turn.Confidence.ToString("0.00", CultureInfo.InvariantCulture));
         if (turn.Asked.Any(Confidence.IsRungZeros) || conversation.ModelTurns >= _options.TurnsOfConversation)
         {
             yield break;

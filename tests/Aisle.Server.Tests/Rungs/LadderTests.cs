@@ -138,6 +138,20 @@ public sealed class LadderTests(FixtureShop shop)
         AssertCompleted(answer, BrokeOff.Failed);
     }
 
+    [Fact]
+    public async Task Turn_ShopperGoesAway_EndsTheModelsToo()
+    {
+        await using var model = await ModelShop.OpenAsync(shop, StallsAfter(""));
+        using var away = new CancellationTokenSource();
+        var answering = model.SayAsync(Question, cancellationToken: away.Token);
+        await model.Model.Stalled.Task.WaitAsync(TestContext.Current.CancellationToken);
+
+        await away.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => answering);
+        await model.Model.CallerLeft.Task.WaitAsync(TestContext.Current.CancellationToken);
+    }
+
     public static TheoryData<string> Breaks => ["drops", "broken json"];
 
     [Theory]

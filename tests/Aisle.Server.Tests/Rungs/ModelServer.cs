@@ -35,6 +35,9 @@ internal sealed class ModelServer : IAsyncDisposable
     /// <summary>Comes true when a step stalls.</summary>
     public TaskCompletionSource Stalled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>Comes true when a caller ends its call while it is answered.</summary>
+    public TaskCompletionSource CallerLeft { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>Until this a connection that is to be cut is held, so that what was said before has arrived.</summary>
     public TaskCompletionSource MayDrop { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -110,7 +113,7 @@ internal sealed class ModelServer : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // The caller went away.
+            CallerLeft.TrySetResult();
         }
     }
 

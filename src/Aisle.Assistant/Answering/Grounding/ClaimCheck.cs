@@ -66,7 +66,7 @@ internal sealed partial class ClaimCheck(FactSheet sheet, Utterance said, Catalo
             }
         }
 
-        return Order(typed, text);
+        return asks ? null : Order(typed, text);
     }
 
     /// <summary>Which words the shop's records are made of, and which any shop's are.</summary>
@@ -115,9 +115,12 @@ internal sealed partial class ClaimCheck(FactSheet sheet, Utterance said, Catalo
     /// <summary>Chinese words for properties as the catalogue writes them, so that one list of words serves both languages.</summary>
     private string Translated(string typed) => typed.Any(Utterance.IsHan) ? ChineseWords.Translate(typed, index) : typed;
 
-    private static readonly HashSet<string> Possession = new(StringComparer.Ordinal) { "has", "have", "having", "with", "includes", "include", "features", "feature", "offers", "supports", "comes", "made", "provides", "without", "lacks" };
+    private static readonly HashSet<string> Possession = new(StringComparer.Ordinal) { "has", "have", "having", "with", "includes", "include", "features", "feature", "offers", "supports", "comes", "made", "provides", "without", "lacks", "fits", "fit", "handles", "runs", "survives", "resists" };
 
     private static readonly HashSet<string> Negations = new(StringComparer.Ordinal) { "not", "no", "isn't", "aren't", "doesn't", "don't", "without", "lacks", "never", "won't", "can't", "cannot", "wasn't", "neither", "nor" };
+
+    /// <summary>Asks, or says that the data does not tell: then the shopper's own names are no claim.</summary>
+    public static bool IsOpen(string typed) => typed.TrimEnd().EndsWith('?') || Hedge().IsMatch(typed);
 
     [GeneratedRegex(@"\b(does(n['’]t| not)|do(n['’]t| not)|is(n['’]t| not)|not|no) (say|state|tell|mention|list|know|find|have (that|this|any)? ?(information|data|details)|stated|mentioned|listed|information|details)|没有(说明|提到|写|信息)|未说明|不清楚|不知道", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Hedge();

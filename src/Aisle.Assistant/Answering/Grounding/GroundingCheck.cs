@@ -128,6 +128,6 @@ internal sealed partial class GroundingCheck(FactSheet sheet, Utterance said, Ca
     [GeneratedRegex(@"[{}<>|\[\]\\]|https?:|www\.|://|\S{40,}|\w@\w|\p{C}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Markup();
 
-    [GeneratedRegex(@"^\W*(?:(?<yes>yes|yeah|yep|correct|是的|对|可以|有的)|(?<no>no|nope|不是|没有|不可以))(?=[\s,.!，。！:;—-]|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(?:(?<yes>yes|yeah|yep|correct|是的|对|可以|有的)|(?<no>no(?! problem| worries)|nope|不是|没有|不可以))(?=[\s,.!，。！:;—-]|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Opening();
 }

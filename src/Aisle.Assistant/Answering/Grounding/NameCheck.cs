@@ -4,8 +4,8 @@ using Aisle.Catalog.Index;
 namespace Aisle.Assistant.Answering.Grounding;
 
 /// <summary>
-/// A typed name is one that the evidence of this turn or the shopper wrote, and words of it that stand together stand together there
-/// too: "Sony QuietComfort" is of two titles and of neither. A brand that the catalogue knows is a name in small letters as well.
+/// A typed name is one that the evidence of this turn wrote, or the shopper, where nothing is claimed of it; and words of it that stand
+/// together stand together there too: "Sony QuietComfort" is of two titles and of neither. A brand that the catalogue knows is a name in small letters as well.
 /// </summary>
 internal static class NameCheck
 {
@@ -20,7 +20,7 @@ internal static class NameCheck
                 continue;
             }
 
-            if (Unknown(run, sheet, said) is { } unknown)
+            if (Unknown(run, sheet, said, text.Typed) is { } unknown)
             {
                 return unknown;
             }
@@ -32,7 +32,7 @@ internal static class NameCheck
             }
         }
 
-        return Unknown(run, sheet, said);
+        return Unknown(run, sheet, said, text.Typed);
     }
 
     private static bool IsName(Token token, CatalogVocabulary vocabulary)
@@ -44,7 +44,7 @@ internal static class NameCheck
 
         var stem = WordLists.StemOf(token.Text);
         var isPlain = WordLists.Plain.Contains(stem) || WordLists.Claims.Contains(stem);
-        if (token.Text.Any(char.IsDigit) || token.Text.Skip(1).Any(char.IsUpper))
+        if (token.Text.Skip(1).Any(char.IsUpper) || (token.Text.Any(char.IsDigit) && token.Text.Any(char.IsLetter)))
         {
             return true;
         }
@@ -52,7 +52,7 @@ internal static class NameCheck
         return char.IsUpper(token.Text[0]) ? !token.IsFirst || !(isPlain || WordLists.Common.Contains(stem)) : !isPlain && vocabulary.FindBrand(token.Text) is not null && !WordLists.Common.Contains(stem);
     }
 
-    private static Checked.Cut? Unknown(List<Token> run, FactSheet sheet, Utterance said)
+    private static Checked.Cut? Unknown(List<Token> run, FactSheet sheet, Utterance said, string typed)
     {
         if (run.Count == 0)
         {
@@ -60,7 +60,7 @@ internal static class NameCheck
         }
 
         var name = string.Join(' ', run.Select(t => t.Text));
-        return sheet.Facts.Any(f => Holds(f.Carries, name)) || Holds(said.Text, name) ? null : new Checked.Cut(CutReason.Name, name);
+        return sheet.Facts.Any(f => Holds(f.Carries, name)) || (ClaimCheck.IsOpen(typed) && Holds(said.Text, name)) ? null : new Checked.Cut(CutReason.Name, name);
     }
 
     private static bool Holds(string text, string name) => Spaced(text).Contains(Spaced(name), StringComparison.OrdinalIgnoreCase);

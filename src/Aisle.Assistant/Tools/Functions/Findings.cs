@@ -1,4 +1,3 @@
-using Aisle.Assistant.Understanding;
 using Aisle.Catalog;
 using Aisle.Insight.Reviews;
 
@@ -19,7 +18,4 @@ internal sealed class Findings
 
     /// <summary>What the shopper is to be asked to confirm; nothing is done without.</summary>
     public VariantToolResult? Proposed { get; set; }
-
-    /// <summary>What is looked for by the last search; null where there was none.</summary>
-    public Wish? Wish => Search?.Wish;
 }

@@ -25,6 +25,8 @@ public sealed class GroundingCheckTests(OpenShop shop)
     [InlineData("Our returns page says: {{q2}}", "Our returns page says: You can return any unused item within 30 days of delivery.")]
     [InlineData("If you travel a lot, noise cancelling helps, and the {{p2.title}} has it.", "If you travel a lot, noise cancelling helps, and the Bose QuietComfort Headphones has it.")]
     [InlineData("Happy to help!", "Happy to help!")]
+    [InlineData("No problem!", "No problem!")]
+    [InlineData("Would you like something cheaper?", "Would you like something cheaper?")]
     [InlineData("这款{{p1.title}}的价格是{{p1.price}}。", "这款Sony WH-1000XM5 Headphones的价格是$349.00。")]
     public void Read_WhatTheEvidenceCarries_IsKept(string sentence, string? expected)
     {
@@ -90,6 +92,16 @@ public sealed class GroundingCheckTests(OpenShop shop)
 
         Assert.Equal(why, Assert.IsType<Checked.Cut>(read).Why);
     }
+
+    [Theory]
+    [InlineData("It works with Linux.", false)]
+    [InlineData("It fits an iPhone.", false)]
+    [InlineData("Linux is no problem for it.", false)]
+    [InlineData("It works with linux too.", false)]
+    [InlineData("Its data doesn't say whether it works with Linux.", true)]
+    [InlineData("Do you use Linux or an iPhone?", true)]
+    public void Read_WhatTheShopperNamed_IsNoEvidence(string sentence, bool kept) =>
+        Assert.Equal(kept, new CheckUnderTest(shop, "does it work with Linux or an iPhone?", focus: "p1").Read(sentence) is Checked.Kept);
 
     [Fact]
     public void Read_It_IsWhatTheSentenceBeforeWasAbout()

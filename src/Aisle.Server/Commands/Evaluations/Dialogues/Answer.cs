@@ -1,4 +1,6 @@
+using System.Globalization;
 using Aisle.Assistant.Answering;
+using Aisle.Assistant.Rungs;
 
 namespace Aisle.Server.Commands.Evaluations.Dialogues;
 
@@ -8,6 +10,9 @@ internal sealed record Answer(IReadOnlyList<AnswerEvent> Events)
     public DoneEvent? Done => Events is [.., DoneEvent done] ? done : null;
 
     public string Intent => Done?.Trace.LastOrDefault(t => t.Step == "intent")?.Detail ?? "";
+
+    /// <summary>How sure rung 0 was of its answer.</summary>
+    public double Confidence => Done?.Trace.LastOrDefault(t => t.Step == Ladder.ConfidenceStep) is { } step ? double.Parse(step.Detail, CultureInfo.InvariantCulture) : 1;
 
     public string Text => string.Join(' ', Events.OfType<TextEvent>().Select(t => t.Text));
 

@@ -50,14 +50,14 @@ internal sealed class DialoguesCommand : Command
 
         var rung = parsed.GetValue(_rung) ?? 0;
         var failures = 0;
-        var ladder = rung == 0 ? null : LadderServices.Open(parsed.GetValue(_config), rung, failure =>
+        var ladder = rung == 0 ? new Ladder([], new LadderOptions(), TimeProvider.System) : LadderServices.Open(parsed.GetValue(_config), rung, failure =>
         {
             if (Interlocked.Increment(ref failures) <= MostFailuresTold)
             {
                 _terminal.Error.WriteLine($"Rung {failure.Rung}, {failure.Model}: {failure.Exception?.Message ?? "no answer in time"}");
             }
         });
-        if (rung > 0 && ladder is null or { HasRungs: false })
+        if (ladder is null || (rung > 0 && !ladder.HasRungs))
         {
             return _terminal.Fail($"--rung {rung}: no model is configured for it; name one in assistant.rungs of {ModelFiles.UsualConfiguration}, as docs/concepts/ladder.md shows.");
         }
@@ -69,7 +69,8 @@ internal sealed class DialoguesCommand : Command
         }
 
         await ReportAsync(dialogues.Count, judged);
-        if (ladder is not null)
+        await ReportConfidenceAsync(judged);
+        if (ladder.HasRungs)
         {
             await ReportAsync(ladder.Metrics.Read());
         }
@@ -84,7 +85,7 @@ internal sealed class DialoguesCommand : Command
         return ExitCodes.Findings;
     }
 
-    private static async Task<IReadOnlyList<JudgedTurn>> JudgeAsync(IReadOnlyList<Dialogue> dialogues, Ladder? ladder, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<JudgedTurn>> JudgeAsync(IReadOnlyList<Dialogue> dialogues, Ladder ladder, CancellationToken cancellationToken)
     {
         var temporary = Directory.CreateTempSubdirectory("aisle-eval-");
         try
@@ -130,6 +131,15 @@ internal sealed class DialoguesCommand : Command
 
         await screen.WriteLineAsync(Row("all", judged));
         await screen.WriteLineAsync($"{dialogues} dialogues");
+    }
+
+    /// <summary>Which turns a model would be asked for, and how many of the wrong ones are among them.</summary>
+    private async Task ReportConfidenceAsync(IReadOnlyList<JudgedTurn> judged)
+    {
+        var unsure = judged.Where(t => t.Answer.Confidence < LadderOptions.UsualConfidence).ToList();
+        await _terminal.Output.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture,
+            $"rung 0 is unsure (below {LadderOptions.UsualConfidence}) in {unsure.Count} turns, {(double)unsure.Count / Math.Max(1, judged.Count):P1}; {unsure.Count(t => !t.IsRight)} of the {judged.Count(t => !t.IsRight)} wrong ones are among them"));
     }
 
     /// <summary>How the model did: who wrote the answers, what came of asking it, what was cut, what it took.</summary>
