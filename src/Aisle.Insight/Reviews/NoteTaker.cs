@@ -77,7 +77,8 @@ internal sealed class NoteTaker
             return count;
         }
 
-        (count, var head) = Compound(words, at, count, count > 0 ? aspect : null);
+        var head = count > 0 ? aspect : null;
+        if (count == 0 || OpinionLexicon.Opinion(words, at, out _) == 0) (count, head) = Compound(words, at, count, head); // in "recommended seller" the first word is none of the term
         mentions.Add(head is not null
             ? Known(head, words, at, count, Said(at, count, head), true)
             : new Mention(count == 1 ? words[at].Term.Stem : KeyOf(Form(words.Slice(at, count))), Form(words.Slice(at, count)), null, Over(words, at, count), Said(at, count, null), IsNamed(words, at, count), true, false));
@@ -118,7 +119,9 @@ internal sealed class NoteTaker
     {
         var value = _reader.Of(at, count, aspect);
         if (aspect?.Nature is AspectNature.Whole) return Math.Abs(value) < LeastOfWhole ? Polarity.Neutral : Mention.PolarityOf(value);
-        return Mention.PolarityOf(value) is var near && near != Polarity.Neutral ? near : _reader.OneSided();
+        if (Mention.PolarityOf(value) is var near && near != Polarity.Neutral) return near;
+        if (_reader.OneSided() is var whole && whole != Polarity.Neutral) return whole;
+        return _reader.Fails(at + count) ? Polarity.Negative : Polarity.Neutral;
     }
 
     /// <summary>The stems of the words of a noun's form.</summary>

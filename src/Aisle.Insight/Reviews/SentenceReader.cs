@@ -141,6 +141,17 @@ internal sealed class SentenceReader
         return good == bad ? Polarity.Neutral : good ? Polarity.Positive : Polarity.Negative;
     }
 
+    /// <summary>Whether what is said right after the words up to <paramref name="from"/> is denied: "will not charge", "isn't backlit".</summary>
+    public bool Fails(int from)
+    {
+        for (var i = from; i < Math.Min(_count, from + 3) && _clause[i] == _clause[from - 1]; i++)
+        {
+            if (_cues[i] is Cue.Not) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a negator reaches the word, be it a part of an opinion ("does not fit") or not.</summary>
     public bool IsDenied(int at)
     {
