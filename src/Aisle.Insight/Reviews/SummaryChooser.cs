@@ -26,15 +26,16 @@ internal static class SummaryChooser
 
     public static IReadOnlyList<ReviewQuote> Choose(IEnumerable<ReviewNotes> notes, IReadOnlyDictionary<string, Review> reviews)
     {
-        var candidates = notes.Take(MostReviews).Where(n => reviews.ContainsKey(n.ReviewId)).SelectMany(n => n.Sentences.Select((s, place) => Read(reviews[n.ReviewId], s, place)).OfType<Candidate>()).ToList();
-        var worth = candidates.GroupBy(c => c.ReviewId).SelectMany(g => g.SelectMany(c => c.Stems).Distinct()).CountBy(stem => stem).ToDictionary(p => p.Key, p => (p.Value - 1) * (Common.Contains(p.Key) ? CommonWorth : 1));
-        var covered = new HashSet<string>();
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        var candidates = notes.Take(MostReviews).Where(n => reviews.ContainsKey(n.ReviewId))
+            .SelectMany(n => n.Sentences.Select((s, place) => Read(reviews[n.ReviewId], s, place, numbers)).OfType<Candidate>()).ToList();
+        var worth = Worth(candidates, numbers);
         var chosen = new List<Candidate>();
         var left = MostWords;
-        while (candidates.Where(c => c.Sentence.Words <= left).MaxBy(c => Gain(c, worth, covered)) is { } next && Gain(next, worth, covered) > 0)
+        while (candidates.Where(c => c.Sentence.Words <= left).MaxBy(c => Gain(c, worth)) is { } next && Gain(next, worth) > 0)
         {
             chosen.Add(next);
-            covered.UnionWith(next.Stems);
+            foreach (var stem in next.Stems) worth[stem] = 0; // said once is said
             left -= next.Sentence.Words;
             candidates.RemoveAll(c => c.ReviewId == next.ReviewId);
         }
@@ -42,11 +43,24 @@ internal static class SummaryChooser
         return [.. chosen.OrderBy(c => c.Place).Select(c => c.Quote)]; // as reviewers order it: what opens their reviews first
     }
 
-    /// <summary>New words by their worth, for the length; a sentence that tells of the writer and not of the thing is worth less.</summary>
-    private static double Gain(Candidate candidate, Dictionary<string, double> worth, HashSet<string> covered) =>
-        candidate.Stems.Sum(stem => covered.Contains(stem) ? 0 : worth[stem]) / Math.Sqrt(candidate.Sentence.Words) * (candidate.IsPersonal ? PersonalWorth : 1);
+    /// <summary>How many other reviews have each word, by its number.</summary>
+    private static double[] Worth(List<Candidate> candidates, Dictionary<string, int> numbers)
+    {
+        var worth = new double[numbers.Count];
+        foreach (var stem in candidates.GroupBy(c => c.ReviewId).SelectMany(review => review.SelectMany(c => c.Stems).Distinct())) worth[stem]++;
+        foreach (var (stem, number) in numbers) worth[number] = (worth[number] - 1) * (Common.Contains(stem) ? CommonWorth : 1);
+        return worth;
+    }
 
-    private static Candidate? Read(Review review, SentenceNotes sentence, int place)
+    /// <summary>New words by their worth, for the length; a sentence that tells of the writer and not of the thing is worth less.</summary>
+    private static double Gain(Candidate candidate, double[] worth)
+    {
+        var sum = 0.0;
+        foreach (var stem in candidate.Stems) sum += worth[stem];
+        return sum / Math.Sqrt(candidate.Sentence.Words) * (candidate.IsPersonal ? PersonalWorth : 1);
+    }
+
+    private static Candidate? Read(Review review, SentenceNotes sentence, int place, Dictionary<string, int> numbers)
     {
         if (sentence.Words is < ShortestSentence or > LongestSentence) return null;
         var text = sentence.In(review);
@@ -56,10 +70,16 @@ internal static class SummaryChooser
             review.Id,
             sentence,
             place,
-            [.. words.Select(w => w.Term).Where(t => !t.IsNumber).Select(t => t.Stem)],
+            [.. words.Where(w => !w.Term.IsNumber).Select(w => NumberOf(w.Term.Stem, numbers)).Distinct()],
             words.Exists(w => w.Term.Text is "i" or "my" or "me" or "we" or "our" or "i'm" or "i've" or "she" or "he" or "her" or "his"),
             new ReviewQuote(review.Id, text, sentence.Polarity, review.Stars, review.Author));
     }
 
-    private sealed record Candidate(string ReviewId, SentenceNotes Sentence, int Place, HashSet<string> Stems, bool IsPersonal, ReviewQuote Quote);
+    private static int NumberOf(string stem, Dictionary<string, int> numbers)
+    {
+        if (!numbers.TryGetValue(stem, out var number)) numbers.Add(stem, number = numbers.Count);
+        return number;
+    }
+
+    private sealed record Candidate(string ReviewId, SentenceNotes Sentence, int Place, int[] Stems, bool IsPersonal, ReviewQuote Quote);
 }
