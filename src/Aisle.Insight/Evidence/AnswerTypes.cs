@@ -50,6 +50,24 @@ internal static class AnswerTypes
     public static bool Names(string kind, Term term) =>
         (kind switch { "colour" => Colours, "material" => Materials, _ => Genders }) is var set && (set.Contains(term.Text) || set.Contains(term.Stem));
 
+    private static readonly Dictionary<string, HashSet<string>> Families = new(StringComparer.Ordinal)
+    {
+        ["metal"] = Stems("steel iron aluminum brass copper zinc titanium gold silver bronze"),
+        ["wood"] = Stems("bamboo oak pine beech walnut birch"),
+        ["plastic"] = Stems("polyester nylon acrylic pvc vinyl polyurethane resin foam silicone rubber spandex rayon microfiber neoprene latex fleece synthetic faux"),
+        ["rubber"] = Stems("latex silicone neoprene"),
+        ["leather"] = Stems("suede faux synthetic"),
+        ["steel"] = Stems("metal"),
+        ["aluminum"] = Stems("metal"),
+        ["fiber"] = Stems("polyester nylon microfiber cotton"),
+        ["foam"] = Stems("polyurethane neoprene latex"),
+    };
+
+    /// <summary>Whether what is said may be of the family that is asked, so that it denies nothing: steel is metal, polyester a plastic.</summary>
+    public static bool MayBe(Term said, Term asked) => Families.TryGetValue(asked.Stem, out var members) && members.Contains(said.Stem);
+
+    private static HashSet<string> Stems(string words) => [.. words.Split(' ').Select(w => Term.Of(w).Stem)];
+
     public static bool HasNumber(ReadOnlySpan<Word> words)
     {
         foreach (var word in words)

@@ -15,6 +15,9 @@ public sealed record EvidenceCandidate(EvidenceKind Kind, string SourceId, strin
     /// <summary>The attribute's typed value, where there is one.</summary>
     public AttributeValue? Value { get; init; }
 
+    /// <summary>Whether it counts where a question is decided by yes or no.</summary>
+    public bool Decides { get; init; } = true;
+
     /// <summary>All that a product's records hold, cut into pieces that can be quoted.</summary>
     public static IEnumerable<EvidenceCandidate> Of(Product product, IReadOnlyList<Review> reviews, IReadOnlyList<ProductQuestion> questions)
     {
@@ -60,15 +63,14 @@ public sealed record EvidenceCandidate(EvidenceKind Kind, string SourceId, strin
     private static IEnumerable<EvidenceCandidate> OfQuestion(ProductQuestion question) =>
         question.Answers.Select(answer => new EvidenceCandidate(EvidenceKind.Question, question.Id, question.Text, answer.Text));
 
-    /// <summary>A review's sentences, without those that are no opinion.</summary>
+    /// <summary>A review's sentences, without those that are no opinion. A review of which one was cut decides nothing: who writes to software is no witness.</summary>
     public static IEnumerable<EvidenceCandidate> OfReview(Review review)
     {
         ArgumentNullException.ThrowIfNull(review);
         var title = TitleOf(review);
-        foreach (var sentence in Sentences.Of(review.Text))
-        {
-            if (QuotePolicy.IsOpinion(review.Text.AsSpan(sentence.Start, sentence.Length))) yield return new(EvidenceKind.Review, review.Id, title, sentence.In(review.Text));
-        }
+        var sentences = Sentences.Of(review.Text);
+        var opinions = sentences.Where(s => QuotePolicy.IsOpinion(review.Text.AsSpan(s.Start, s.Length))).ToList();
+        return opinions.Select(s => new EvidenceCandidate(EvidenceKind.Review, review.Id, title, s.In(review.Text)) { Decides = opinions.Count == sentences.Count });
     }
 
     private static string AvailabilityInWords(Offer offer) => offer.Availability switch

@@ -19,7 +19,7 @@ public static class EvidenceFinder
     /// <summary>An attribute that answers this surely comes before prose, however well that is worded.</summary>
     private const double SureAttribute = 0.7;
 
-    /// <summary>Only pieces this good decide.</summary>
+    /// <summary>Only prose this good decides; an attribute decides by its name.</summary>
     private const double LeastToDecide = 0.2;
 
     public static EvidenceResult Find(
@@ -44,7 +44,7 @@ public static class EvidenceFinder
             return new EvidenceResult(null, ItemsOf(answers, candidates, product), ranking.Answers, ranking.Confidence, lookedAt, null);
         }
 
-        var votes = ranking.Best.Where(r => r.Score >= LeastToDecide).Select(r => new Vote(r, candidates[r.Candidate], verdicts.Of(candidates[r.Candidate]))).ToList(); // (3)
+        var votes = ranking.Best.Where(r => r.Score >= LeastToDecide || LevelOf(candidates[r.Candidate].Kind) == 0).Select(r => new Vote(r, candidates[r.Candidate], verdicts.Of(candidates[r.Candidate]))).ToList(); // (3)
         var reviewers = ReviewersOf(votes);
         var verdict = Decide(votes, reviewers); // (4)
         var confidence = verdict is YesNo.Unknown ? ranking.Confidence : votes.Where(v => v.Says == verdict).Max(v => v.Ranked.Score);
@@ -56,6 +56,18 @@ public static class EvidenceFinder
             confidence,
             lookedAt,
             reviewers);
+    }
+
+    /// <summary>The same answer with every piece that was looked at and what spoke for it.</summary>
+    public static EvidenceExplanation Explain(
+        string question, Product product, IReadOnlyList<Review> reviews, IReadOnlyList<ProductQuestion> questions, CancellationToken cancellationToken)
+    {
+        var result = Find(question, product, reviews, questions, cancellationToken);
+        EvidenceCandidate[] candidates = [.. EvidenceCandidate.Of(product, reviews, questions)];
+        var parsed = Question.Parse(question);
+        var verdicts = new Verdicts(parsed);
+        var pieces = EvidenceRanker.Weigh(parsed, candidates).Select(w => new WeighedEvidence(candidates[w.Ranked.Candidate], w.Ranked.Score, verdicts.Of(candidates[w.Ranked.Candidate]), w.Signals));
+        return new EvidenceExplanation(result, parsed.InWords(), [.. pieces]);
     }
 
     /// <summary>Ranks pieces of text, from anywhere, by how well each answers.</summary>

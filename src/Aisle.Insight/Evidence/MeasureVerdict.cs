@@ -93,8 +93,9 @@ internal static class MeasureVerdict
         var title = Words.Of(candidate.Title).ToArray();
         var things = question.Terms.Where(t => t.Weight >= 1 && !question.Amounts.Any(a => question.Words.Skip(a.At).Take(a.Count).Any(w => w.Term == t.Term))).Select(t => t.Term.Stem).ToList();
         var named = title.Count(w => things.Contains(w.Term.Stem));
-        if (relation is Relation.Holds) return named > 0 || ConceptLexicon.InText(title).Exists(u => u.Concept.Name is "load capacity" or "battery life" or "capacity" && question.Concepts.Any(q => q.Concept == u.Concept));
+        if (relation is Relation.Holds) return named > 0 || ConceptLexicon.InText(title).Exists(u => u.Concept.Name is "load capacity" or "battery life" or "capacity" && (u.Concept.Answer == question.Amounts[0].Quantity || question.Concepts.Any(q => q.Concept == u.Concept)));
         if (title.Any(w => w.Term.Stem is "packag" or "ship" or "max" or "maximum" or "capac" or "limit")) return false;
+        if (new ReadCandidate(candidate).IsOfPart(question)) return false;
         return things.Count == 0 || named > 0 || ConceptLexicon.InText(title).Exists(u => question.Concepts.Any(q => q.Concept == u.Concept && q.Concept.Answer is not null));
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using Aisle.Insight.Lexicons;
 using Aisle.Insight.Reviews;
 using Aisle.Insight.Text;
@@ -63,6 +64,16 @@ internal sealed class Question
 
     /// <summary>"How much sugar", which a number answers, unlike "how comfortable".</summary>
     public bool AsksHowMuch => Array.Exists(Words, w => w.Term.Text is "much");
+
+    /// <summary>How it was read, a line a thing, for people.</summary>
+    public IReadOnlyList<string> InWords() =>
+    [
+        $"form: {Form}",
+        .. Concepts.Count > 0 ? [$"concepts: {string.Join(", ", Concepts.Select(c => c.Concept.Name).Distinct())}"] : (string[])[],
+        .. Terms.Count > 0 ? [string.Create(CultureInfo.InvariantCulture, $"words: {string.Join(", ", Terms.Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.Term.Text} {t.Weight:0.0}")))}")] : (string[])[],
+        .. Amounts.Select(a => string.Create(CultureInfo.InvariantCulture, $"amount: {a.Value:0.##} of {a.Quantity}")),
+        .. Unit is { } unit ? [$"unit: {unit}"] : (string[])[],
+    ];
 
     public static Question Parse(string text)
     {

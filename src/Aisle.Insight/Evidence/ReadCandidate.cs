@@ -14,6 +14,7 @@ internal sealed class ReadCandidate
     ];
 
     private readonly EvidenceCandidate _candidate;
+    private readonly Word[] _name;
     private readonly HashSet<string> _title;
     private readonly HashSet<string> _text;
     private readonly HashSet<Concept> _titleConcepts;
@@ -26,6 +27,7 @@ internal sealed class ReadCandidate
     {
         _candidate = candidate;
         Word[] title = candidate.Kind is EvidenceKind.Attribute or EvidenceKind.Question or EvidenceKind.Offer or EvidenceKind.Rating ? [.. Text.Words.Of(candidate.Title)] : [];
+        _name = title;
         _words = [.. Text.Words.Of(candidate.Text)];
         _title = [.. title.Select(w => w.Term.Stem)];
         _text = [.. _words.Select(w => w.Term.Stem)];
@@ -89,6 +91,26 @@ internal sealed class ReadCandidate
     public double Has(Concept concept) =>
         _titleConcepts.Contains(concept) ? (IsAttribute ? 1 : 0.7) : _textConcepts.Contains(concept) ? (IsAttribute ? 0.4 : 0.8)
         : AnswerTypes.ClosedKinds.Contains(concept.Answer) && Holds(concept.Answer!) ? 0.4 : 0;
+
+    /// <summary>Whether prose that holds an answer of the kind speaks of something else: of another thing's amount ("carries up to 300 pounds"), or of materials without saying that it is made of them.</summary>
+    public bool SpeaksOfOther(string kind, Question question)
+    {
+        if (IsAttribute || _candidate.Kind is EvidenceKind.Question) return false;
+        if (kind == "material" && !Array.Exists(_words, w => w.Term.Stem is "made" or "make" or "materi" or "built" or "construct" || w.Term.IsHan)) return true;
+        return ConceptLexicon.InText(_words).Exists(u => u.Count > 1 && u.Concept.Answer == kind && !question.Concepts.Any(q => q.Concept == u.Concept));
+    }
+
+    /// <summary>Whether an attribute's name has words that nobody asked for: "Fabric weight" is not the weight.</summary>
+    public bool IsOfPart(Question question) =>
+        IsAttribute && ConceptLexicon.InText(_name) is var uses
+        && _name.Index().Any(w => !uses.Exists(u => question.Concepts.Any(q => q.Concept == u.Concept) && w.Index >= u.At && w.Index < u.At + u.Count)
+            && !Whole.Contains(w.Item.Term.Stem) && !w.Item.Term.IsHan && !question.Words.Any(q => q.Term.Stem == w.Item.Term.Stem));
+
+    /// <summary>Words of a name that do not make it a part's.</summary>
+    public static readonly HashSet<string> Whole = ["item", "product", "net", "total", "overal", "gross", "full", "of", "the", "with", "stand", "content", "per", "serv", "unit", "valu"];
+
+    /// <summary>Whether it may say who: an attribute, or prose with "by" or a name within.</summary>
+    public bool NamesSomeone => IsAttribute || _words.Skip(1).Any(w => w.Term.Text is "by" || char.IsUpper(_candidate.Text[w.Start]) && w.Length > 1);
 
     /// <summary>Whether it holds an amount of the quantity, or its name holds the unit: "Sensor resolution (megapixels): 20".</summary>
     public bool Measures(string quantity) =>

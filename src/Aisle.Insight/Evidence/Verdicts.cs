@@ -13,6 +13,12 @@ internal sealed class Verdicts(Question question)
     /// <summary>How much of what is asked a sentence must hold to speak to it.</summary>
     private const double LeastCovered = 0.75;
 
+    /// <summary>How many words back a "not" may still be meant.</summary>
+    private const int FarReach = 8;
+
+    private static readonly HashSet<string> AfterAdjectives =
+        [.. "and but or for to in on at as so when if with than because though although enough after even from that this it i by while during yet still since until now too indeed overall though once like you we they my".Split(' ')];
+
     private static readonly HashSet<string> YesWords = ["yes", "true", "y", "included", "supported", "required", "是", "有", "支持", "可以", "能", "含"];
     private static readonly HashSet<string> NoWords = ["no", "false", "n", "none", "not", "without", "否", "无", "不", "没", "没有"];
     private static readonly HashSet<string> Wishes = ["wish", "wished", "希望"];
@@ -37,12 +43,17 @@ internal sealed class Verdicts(Question question)
     /// <summary>Concepts narrow enough that a name of theirs is what a phrase of theirs asks.</summary>
     private static readonly HashSet<string> NarrowConcepts = ["batteries included", "batteries required", "dimmable", "framed", "touchscreen"];
 
+    /// <summary>What the shop decides, whatever a reviewer tells of it.</summary>
+    private static readonly HashSet<string> ShopConcepts = ["returns", "shipping", "price", "availability", "warranty"];
+
     private static readonly HashSet<string> SizeLetters = ["xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl", "small", "medium", "large"];
     private static readonly string[] ChineseAlternatives = ["有没有", "是不是", "能不能", "可不可以", "会不会", "要不要", "用不用"];
 
     private readonly Term[] _core = CoreOf(question);
     private readonly bool _asksForAbsence = AsksForAbsence(question);
     private readonly Contraries _contraries = Contraries.Of(CoreOf(question));
+    private readonly bool _asksForNeed = question.Words.Any(w => w.Term.Stem is "need" or "requir") && !Han.IsIn(question.Text);
+    private readonly bool _asksTheShop = question.Concepts.Any(c => ShopConcepts.Contains(c.Concept.Name));
     private readonly HashSet<string> _asked = [.. question.Words.Select(w => w.Term.Stem)];
     private readonly SentenceReader _reader = new();
 
@@ -51,9 +62,10 @@ internal sealed class Verdicts(Question question)
 
     public YesNo Of(EvidenceCandidate candidate) => candidate.Kind switch
     {
-        _ when !Applies => YesNo.Unknown,
+        _ when !Applies || !candidate.Decides => YesNo.Unknown,
         EvidenceKind.Attribute => OfAttribute(candidate),
         EvidenceKind.Question => OfAnswer(candidate),
+        EvidenceKind.Review when _asksTheShop => YesNo.Unknown,
         EvidenceKind.Offer or EvidenceKind.Rating => MeasureVerdict.Of(question, candidate),
         _ => OfSentence(candidate.Text),
     };
@@ -132,6 +144,7 @@ internal sealed class Verdicts(Question question)
         foreach (var kind in AnswerTypes.ClosedKinds)
         {
             if (!rest.All(t => AnswerTypes.Names(kind, t)) || !value.Any(w => AnswerTypes.Names(kind, w.Term))) continue;
+            if (rest.Any(t => value.Any(w => AnswerTypes.MayBe(w.Term, t)))) continue;
             if (ConceptLexicon.InText(title).Exists(u => u.Concept.Answer == kind) && (title.Length == 1 || rest.Length < _core.Length || IsWhole(title))) return true;
         }
 
@@ -175,15 +188,17 @@ internal sealed class Verdicts(Question question)
         if (question.Amounts.Count > 0 || text.AsSpan().TrimEnd().EndsWith("?") || text.EndsWith('？')) return YesNo.Unknown;
         _reader.Read(text, new Stretch(0, text.Length));
         var words = _reader.Words;
-        var (covered, denied) = (0, false);
+        var (covered, denied, doubted) = (0, false, false);
         foreach (var term in _core)
         {
-            if (IndexOf(words, term) is not (>= 0 and var at)) continue;
+            if (IndexOf(words, term) is not (>= 0 and var at) || IsOfAnother(words, at)) continue;
             covered++;
+            doubted |= !_reader.IsDenied(at) && IsDeniedFromAfar(words, at);
             denied |= _reader.IsDenied(at) || (at + 1 < words.Length && words[at + 1].Term.Text is "free" && !_asked.Contains("free"));
         }
 
         if (covered == 0 || covered < LeastCovered * _core.Length) return OfContrary(words);
+        if ((doubted && !denied) || (_asksForNeed && !SpeaksOfNeed(words))) return YesNo.Unknown;
         foreach (var word in words)
         {
             // "I wish it had Bluetooth" says that it has none; "if it had" says nothing.
@@ -192,6 +207,34 @@ internal sealed class Verdicts(Question question)
         }
 
         return Turn(denied || IsLeftOut(words) ? YesNo.No : YesNo.Yes);
+    }
+
+    /// <summary>"Heavy use" and "heavy rain" do not say that it is heavy: an adjective that is asked stands at the end of its clause or before a small word.</summary>
+    private bool IsOfAnother(ReadOnlySpan<Word> words, int at) =>
+        _core.Length == 1 && OpinionLexicon.IsOpinion(_core[0]) && at + 1 < words.Length && words[at + 1].Start - words[at].End == 1
+        && !AfterAdjectives.Contains(words[at + 1].Term.Text);
+
+    /// <summary>"Does not take on colour or smell": a "not" too far away to be sure that it reaches.</summary>
+    private static bool IsDeniedFromAfar(ReadOnlySpan<Word> words, int at)
+    {
+        for (var i = at - 1; i >= Math.Max(0, at - FarReach); i--)
+        {
+            if (words[i + 1].Start - words[i].End > 1) return false;
+            if (OpinionLexicon.CueAt(words, i, out var cue) > 0 && cue is Cue.Not) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"Does it need batteries?" is not answered by a word on the battery.</summary>
+    private static bool SpeaksOfNeed(ReadOnlySpan<Word> words)
+    {
+        foreach (var word in words)
+        {
+            if (word.Term.Stem is "need" or "requir" or "take" or "run" or "use" or "power" or "without" or "must" or "no") return true;
+        }
+
+        return false;
     }
 
     /// <summary>"The rain cover is not included", "sold separately": the verb that the question asks with is denied, or the thing is not in the box.</summary>

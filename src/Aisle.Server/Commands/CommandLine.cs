@@ -25,6 +25,7 @@ internal static class CommandLine
             new ModelsCommand(terminal),
             new TrainCommand(terminal),
             new UsageCommand(terminal),
+            new WhyCommand(terminal),
             new DoctorCommand(terminal),
         };
         var parsed = root.Parse(args);

@@ -4,8 +4,6 @@ using System.Globalization;
 using System.Text.Json;
 using Aisle.Assistant.Answering;
 using Aisle.Catalog;
-using Aisle.Catalog.Index;
-using Aisle.Catalog.Search;
 using Aisle.Catalog.Store;
 using Aisle.Insight.Reviews.Stored;
 using Aisle.Server.Commands.Answers;
@@ -54,7 +52,7 @@ internal sealed class DigestCommand : Command
             return ExitCodes.Done;
         }
 
-        if (await FindAsync(store, words, cancellationToken) is not { } product)
+        if (await ProductArgument.FindAsync(store, words, cancellationToken) is not { } product)
         {
             return _terminal.Fail($"There is no product '{words}'; `aisle ask \"{words}\"` looks further.");
         }
@@ -73,20 +71,6 @@ internal sealed class DigestCommand : Command
         }
 
         return ExitCodes.Done;
-    }
-
-    private static async Task<Product?> FindAsync(SqliteCatalogStore store, string words, CancellationToken cancellationToken)
-    {
-        if (await store.FindProductAsync(words, cancellationToken) is { } product)
-        {
-            return product;
-        }
-
-        var ratings = await store.ReadRatingsAsync(cancellationToken);
-        var index = await CatalogIndex.BuildAsync(store.ReadProductsAsync(cancellationToken), ratings, cancellationToken);
-        return index.Search(new SearchQuery { Text = words, Limit = 1 }, cancellationToken).Hits is [{ } best, ..]
-            ? await store.FindProductAsync(best.ProductId, cancellationToken)
-            : null;
     }
 
     private async Task UpdateAsync(SqliteCatalogStore store, int workers, CancellationToken cancellationToken)

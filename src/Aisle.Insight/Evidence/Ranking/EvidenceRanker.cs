@@ -14,6 +14,9 @@ internal static class EvidenceRanker
 
     private const double LeastSpoken = 0.3;
 
+    /// <summary>The most that a piece can reach that is no answer.</summary>
+    private const double NearMiss = 0.475;
+
     private const double KindBonus = 0.18;
     private const double KindPenalty = 0.08;
 
@@ -27,16 +30,31 @@ internal static class EvidenceRanker
     {
         var question = Question.Parse(text);
         var signals = SignalsOf(question, candidates);
-        var best = Order(signals, EvidenceModel.Shipped.Sums(question, signals));
+        var best = Order(question, signals, EvidenceModel.Shipped.Sums(question, signals));
         var confidence = best.Length > 0 ? best[0].Score : 0;
         return new EvidenceRanking(best, confidence >= LeastToAnswer, confidence);
     }
 
+    /// <summary>The same ranking with the signals behind it.</summary>
+    public static IEnumerable<(RankedEvidence Ranked, EvidenceSignal[] Signals)> Weigh(Question question, IReadOnlyList<EvidenceCandidate> candidates)
+    {
+        var signals = SignalsOf(question, candidates);
+        var rows = EvidenceModel.Shipped.Rows(question, signals);
+        var sums = Array.ConvertAll(rows, EvidenceModel.Shipped.Sum);
+        return Order(question, signals, sums).Select(r => (r, NamedSignals(signals[r.Candidate], rows[r.Candidate], sums[r.Candidate])));
+    }
+
+    private static EvidenceSignal[] NamedSignals(Signals signal, double[] row, double sum) =>
+    [
+        new("words", signal.TermShare), new("concepts", signal.ConceptShare), new("kind", signal.Kind), new("rule", signal.Score),
+        new("linear", row[DenseFeatures.Linear]), new("model", sum),
+    ];
+
     /// <summary>What answers first, then what does not, each by the model's sums.</summary>
-    internal static RankedEvidence[] Order(Signals[] signals, double[] sums) =>
+    internal static RankedEvidence[] Order(Question question, Signals[] signals, double[] sums) =>
     [
         .. signals
-            .Select((signal, i) => new RankedEvidence(i, Math.Min(Logistic(sums[i]), Most(signal))))
+            .Select((signal, i) => new RankedEvidence(i, Math.Min(Logistic(sums[i]), Most(question, signal))))
             .OrderByDescending(r => r.Score >= LeastToAnswer)
             .ThenByDescending(r => sums[r.Candidate])
             .ThenByDescending(r => signals[r.Candidate].Score),
@@ -48,10 +66,19 @@ internal static class EvidenceRanker
     /// The model learned from questions that nearly always had an answer among a few texts; of a shop's thousand sentences one may be first and still say
     /// nothing. A sentence that by rule speaks to too little of what is asked, or holds nothing of the kind that is asked, is the nearest, and no answer.
     /// </summary>
-    private static double Most(Signals signal) =>
-        signal.Kind <= OtherUnit ? LeastToAnswer * 0.95
-        : signal.Candidate.IsAttribute || (signal.Score >= LeastSpoken && signal.Kind >= 0) ? 1
-        : LeastToAnswer * Math.Min(signal.Score / LeastSpoken, 0.95);
+    private static double Most(Question question, Signals signal)
+    {
+        if (signal.Kind <= OtherUnit || IsNumberOfOther(question, signal) || IsNoOpinion(question, signal) || (signal.Kind < 0 && signal.Candidate.IsOfPart(question) && signal.TermShare == 0)) return NearMiss;
+        return signal.Candidate.IsAttribute || (signal.Score >= LeastSpoken && signal.Kind >= 0) ? 1 : NearMiss * Math.Min(signal.Score / LeastSpoken, 1);
+    }
+
+    /// <summary>"How many pieces?" is not answered by a number of something that shares no word or concept with it.</summary>
+    private static bool IsNumberOfOther(Question question, Signals signal) =>
+        question.Form is QuestionForm.HowMany or QuestionForm.HowMuch && question.Unit is null && signal is { TermShare: 0, ConceptShare: 0 };
+
+    /// <summary>"How is the quality?" is not answered by "Match quality: No".</summary>
+    private static bool IsNoOpinion(Question question, Signals signal) =>
+        question.Form is QuestionForm.Opinion && signal.Candidate.IsAttribute && signal.Candidate.Value is "Yes" or "No" or "yes" or "no";
 
     internal static Signals[] SignalsOf(Question question, IReadOnlyList<EvidenceCandidate> candidates)
     {
@@ -94,8 +121,10 @@ internal static class EvidenceRanker
         var asked = concepts.Where(c => c.Concept.Answer is not null && c.Weight >= 1).Select(c => c.Concept.Answer!).FirstOrDefault();
         if (asked is not null && question.Form is QuestionForm.HowMuch or QuestionForm.What or QuestionForm.Where)
         {
-            return candidate.Holds(asked!) ? KindBonus : -KindPenalty;
+            return !candidate.Holds(asked!) || candidate.SpeaksOfOther(asked!, question) ? -KindPenalty : candidate.IsOfPart(question) ? 0 : KindBonus;
         }
+
+        if (question.Form is QuestionForm.Who && !candidate.NamesSomeone) return -KindPenalty;
 
         if (question.Form is QuestionForm.Opinion) return Math.Abs(candidate.Opinion) >= 0.5 ? KindBonus : 0;
         return 0;

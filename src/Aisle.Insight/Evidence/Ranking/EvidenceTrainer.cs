@@ -39,7 +39,7 @@ internal static class EvidenceTrainer
         {
             bool IsTrained(ReadQuestion q) => numbers[q.Group] % Folds != fold;
             var model = Train([.. read.SelectMany(list => list).Where(IsTrained)], [.. others.Where(IsTrained)], numbers);
-            for (var i = 0; i < read.Length; i++) ranked[i].AddRange(read[i].Where(q => !IsTrained(q)).Select(q => (EvidenceRanker.Order(q.Signals, model.Sums(q.Question, q.Signals)), q.Answers)));
+            for (var i = 0; i < read.Length; i++) ranked[i].AddRange(read[i].Where(q => !IsTrained(q)).Select(q => (EvidenceRanker.Order(q.Question, q.Signals, model.Sums(q.Question, q.Signals)), q.Answers)));
         }
 
         return Array.ConvertAll(ranked, ScoreOf);
