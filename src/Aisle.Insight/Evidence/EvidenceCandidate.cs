@@ -15,9 +15,6 @@ public sealed record EvidenceCandidate(EvidenceKind Kind, string SourceId, strin
     /// <summary>The attribute's typed value, where there is one.</summary>
     public AttributeValue? Value { get; init; }
 
-    /// <summary>Whether it counts where a question is decided by yes or no.</summary>
-    public bool Decides { get; init; } = true;
-
     /// <summary>All that a product's records hold, cut into pieces that can be quoted.</summary>
     public static IEnumerable<EvidenceCandidate> Of(Product product, IReadOnlyList<Review> reviews, IReadOnlyList<ProductQuestion> questions)
     {
@@ -63,14 +60,14 @@ public sealed record EvidenceCandidate(EvidenceKind Kind, string SourceId, strin
     private static IEnumerable<EvidenceCandidate> OfQuestion(ProductQuestion question) =>
         question.Answers.Select(answer => new EvidenceCandidate(EvidenceKind.Question, question.Id, question.Text, answer.Text));
 
-    /// <summary>A review's sentences, without those that are no opinion. A review of which one was cut decides nothing: who writes to software is no witness.</summary>
+    /// <summary>A review's sentences; none of one that holds markup, a link, an address or words to software: its author is no witness, and nothing of it may move a ranking.</summary>
     public static IEnumerable<EvidenceCandidate> OfReview(Review review)
     {
         ArgumentNullException.ThrowIfNull(review);
-        var title = TitleOf(review);
         var sentences = Sentences.Of(review.Text);
-        var opinions = sentences.Where(s => QuotePolicy.IsOpinion(review.Text.AsSpan(s.Start, s.Length))).ToList();
-        return opinions.Select(s => new EvidenceCandidate(EvidenceKind.Review, review.Id, title, s.In(review.Text)) { Decides = opinions.Count == sentences.Count });
+        if (!sentences.TrueForAll(s => QuotePolicy.IsOpinion(review.Text.AsSpan(s.Start, s.Length)))) return [];
+        var title = TitleOf(review);
+        return sentences.Select(s => new EvidenceCandidate(EvidenceKind.Review, review.Id, title, s.In(review.Text)));
     }
 
     private static string AvailabilityInWords(Offer offer) => offer.Availability switch

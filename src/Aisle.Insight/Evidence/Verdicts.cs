@@ -62,7 +62,7 @@ internal sealed class Verdicts(Question question)
 
     public YesNo Of(EvidenceCandidate candidate) => candidate.Kind switch
     {
-        _ when !Applies || !candidate.Decides => YesNo.Unknown,
+        _ when !Applies => YesNo.Unknown,
         EvidenceKind.Attribute => OfAttribute(candidate),
         EvidenceKind.Question => OfAnswer(candidate),
         EvidenceKind.Review when _asksTheShop => YesNo.Unknown,

@@ -43,6 +43,7 @@ internal static partial class QuotePolicy
 
     [GeneratedRegex(
         @"\b(ignore|disregard|forget|override)\b.{0,30}\b(previous|prior|above|earlier|all|your|any|these|those)\b.{0,30}\b(instruction|instructions|prompt|prompts|rules|guidelines|directions|context)\b"
+        + @"|\b(ignore|disregard|forget|override)\b.{0,30}\b(instructions?|prompts?|rules|guidelines)\b.{0,10}\b(above|before|so far)\b"
         + @"|\b(system|assistant|developer|user)\s*(prompt|message)?\s*:|\bsystem prompt\b|\byou are (now )?(an? )?(ai|assistant|chatbot|language model|llm|chatgpt|dan)\b|\bas an ai\b"
         + @"|\b(ai|assistant|chatbot|llm|language model|bot)s?\b.{0,20}\b(must|should|shall|please|always|never)\b.{0,20}\b(say|tell|recommend|answer|respond|reply|mention|output|show|rate|state|claim)\b"
         + @"|\b(tell|inform) (the )?(user|users|customer|customers|shopper|shoppers|everyone) (that|to|the)\b"

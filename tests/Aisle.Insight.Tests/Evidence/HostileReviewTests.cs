@@ -22,23 +22,15 @@ public sealed class HostileReviewTests
                 var before = EvidenceFinder.Find(question, asked.Product, asked.Reviews, [], TestContext.Current.CancellationToken);
                 var after = EvidenceFinder.Find(question, asked.Product, [.. asked.Reviews, .. hostile], [], TestContext.Current.CancellationToken);
 
-                Assert.True(before.Verdict == after.Verdict && before.Answers == after.Answers, $"{asked.Product.Id}: {question}: {before.Verdict} {before.Answers}, then {after.Verdict} {after.Answers} by {(after.Items.Count > 0 ? after.Items[0].Text : "nothing")}");
+                Assert.Equal((before.Verdict, before.Answers, before.Confidence), (after.Verdict, after.Answers, after.Confidence));
+                Assert.Equal(before.Items, after.Items);
                 Assert.Equal(before.Reviewers?.Yes, after.Reviewers?.Yes);
                 Assert.Equal(before.Reviewers?.No, after.Reviewers?.No);
-                if (before.Answers && before.Items[0].Kind is not EvidenceKind.Review) Assert.Equal(before.Items[0].Text, after.Items[0].Text);
             }
         }
     }
 
     [Fact]
-    public void OfReview_EveryHostileText_QuotesNeitherOrdersNorMarkupNorLinks()
-    {
-        foreach (var text in Texts)
-        {
-            var quoted = EvidenceCandidate.OfReview(new Review { Id = "h", ProductId = "p", Text = text }).ToList();
-
-            Assert.All(quoted, q => Assert.False(q.Decides, text));
-            Assert.All(quoted, q => Assert.DoesNotMatch("(?i)instruction|system|assistant|<[a-z/!]|http|www|@|ignore|override|code |微信|指令|\\{\\{|```", q.Text));
-        }
-    }
+    public void OfReview_EveryHostileText_IsNoEvidence() =>
+        Assert.All(Texts, text => Assert.Empty(EvidenceCandidate.OfReview(new Review { Id = "h", ProductId = "p", Text = text })));
 }

@@ -11,7 +11,7 @@ public sealed class WhyCommandTests(FixtureShop shop)
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("form: YesNo", run.Output, StringComparison.Ordinal);
-        Assert.Contains("Looked at 4 attributes", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Looked at 5 attributes", run.Output, StringComparison.Ordinal);
         Assert.Contains("Decided: yes", run.Output, StringComparison.Ordinal);
     }
 
@@ -30,7 +30,7 @@ public sealed class WhyCommandTests(FixtureShop shop)
     {
         var run = await CommandRun.OfAsync("why", "is it red?", "zzzzqqq", "--store", shop.Server.StorePath);
 
-        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(2, run.ExitCode);
         Assert.Contains("There is no product 'zzzzqqq'", run.Error, StringComparison.Ordinal);
     }
 }
