@@ -12,6 +12,7 @@ internal sealed record Knob(string Name, Func<RankingWeights, float> Read, Func<
         new("kind", w => w.Kind, (w, v) => w with { Kind = v }),
         new("other sense", w => w.OtherSense, (w, v) => w with { OtherSense = v }),
         new("same", w => w.Same, (w, v) => w with { Same = v }),
+        new("described", w => w.Described, (w, v) => w with { Described = v }),
         new("narrower", w => w.Narrower, (w, v) => w with { Narrower = v }),
         new("phrase", w => w.Phrase, (w, v) => w with { Phrase = v }),
         new("availability", w => w.Availability, (w, v) => w with { Availability = v }),

@@ -27,6 +27,20 @@ internal static class CommonOptions
         return option;
     }
 
+    public static Option<string?> Synonyms()
+    {
+        var option = new Option<string?>("--synonyms") { HelpName = "FILE", Description = "The shop's own synonyms beside those that come with Aisle: lines such as \"couch = sofa\" or \"shoe > boot, sandal\"." };
+        option.Check(file => SearchOptions.Fault(file) is { } fault ? [fault] : []);
+        return option;
+    }
+
+    public static Option<string[]> Rates()
+    {
+        var option = new Option<string[]>("--rate") { HelpName = "CODE=AMOUNT", Description = "What one unit of another currency is in the shop's own, such as EUR=1.08, so that \"under €50\" can be applied; may be repeated." };
+        option.Check(rates => rates.Where(rate => !SearchOptions.TryParseRate(rate, out _)).Select(rate => $"'{rate}' is no rate, such as EUR=1.08."));
+        return option;
+    }
+
     /// <summary>Refuses a value with one line for each fault found in it.</summary>
     public static void Check<T>(this Option<T> option, Func<T, IEnumerable<string>> faults) => option.Validators.Add(result =>
     {

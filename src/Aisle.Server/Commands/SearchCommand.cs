@@ -20,6 +20,8 @@ internal sealed class SearchCommand : Command
     private readonly Option<int> _limit = new("--limit") { HelpName = "COUNT", Description = "How many products to show.", DefaultValueFactory = _ => 10 };
     private readonly Option<bool> _explain = new("--explain") { Description = "Shows what moved each product's score, and by how much." };
     private readonly Option<bool> _suggest = new("--suggest") { Description = "Shows what the text may become, as a search box does while it is typed." };
+    private readonly Option<string?> _synonyms = CommonOptions.Synonyms();
+    private readonly Option<string[]> _rates = CommonOptions.Rates();
     private readonly Option<bool> _json = new("--json") { Description = "Prints the result as one JSON object." };
 
     public SearchCommand(Terminal terminal)
@@ -33,6 +35,8 @@ internal sealed class SearchCommand : Command
         Add(_limit);
         Add(_explain);
         Add(_suggest);
+        Add(_synonyms);
+        Add(_rates);
         Add(_json);
         SetAction(RunAsync);
     }
@@ -40,7 +44,10 @@ internal sealed class SearchCommand : Command
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         await using var store = await SqliteCatalogStore.OpenExistingAsync(parsed.GetValue(_store)!, cancellationToken);
-        var index = await new IndexKeeper(store, ServeOptions.IndexBeside(parsed.GetValue(_store)!)).RefreshAsync(CatalogIndex.Empty, cancellationToken);
+        var index = await new IndexKeeper(store, ServeOptions.IndexBeside(parsed.GetValue(_store)!))
+        {
+            Options = SearchOptions.Read(parsed.GetValue(_synonyms), parsed.GetValue(_rates)),
+        }.RefreshAsync(CatalogIndex.Empty, cancellationToken);
         var (text, limit, json) = (parsed.GetValue(_text)!, parsed.GetValue(_limit), parsed.GetValue(_json));
         if (parsed.GetValue(_suggest))
         {

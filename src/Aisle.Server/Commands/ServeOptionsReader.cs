@@ -29,6 +29,10 @@ internal sealed class ServeOptionsReader
 
     private readonly Option<string?> _care = new("--care") { HelpName = "FILE", Description = "What the assistant does not advise on (health, law), and what it says instead; the default comes with Aisle." };
 
+    private readonly Option<string?> _synonyms = CommonOptions.Synonyms();
+
+    private readonly Option<string[]> _rates = CommonOptions.Rates();
+
     private readonly Option<string?> _config = CommonOptions.Configuration();
 
     public ServeOptionsReader(Command command)
@@ -37,7 +41,7 @@ internal sealed class ServeOptionsReader
         _origins.Check(origins => origins.Where(origin => !IsOrigin(origin)).Select(origin => $"'{origin}' is no origin, such as https://shop.example."));
         _care.Check(file => file is null || File.Exists(file) ? [] : [$"there is no file '{file}'."]);
         _proxies.Check(proxies => proxies.Where(proxy => !IPAddress.TryParse(proxy, out _)).Select(proxy => $"'{proxy}' is no IP address."));
-        foreach (var option in (Option[])[_urls, _origins, _hosts, _proxies, _turns, _reads, _care, _config])
+        foreach (var option in (Option[])[_urls, _origins, _hosts, _proxies, _turns, _reads, _care, _synonyms, _rates, _config])
         {
             command.Add(option);
         }
@@ -54,6 +58,7 @@ internal sealed class ServeOptionsReader
         RateLimits = new RateLimits { TurnsPerMinute = parsed.GetValue(_turns), ReadsPerMinute = parsed.GetValue(_reads) },
         TalkFile = ServeOptions.TalkBeside(store),
         IndexFile = ServeOptions.IndexBeside(store),
+        Search = SearchOptions.Read(parsed.GetValue(_synonyms), parsed.GetValue(_rates)),
         CareFile = parsed.GetValue(_care),
         Models = ModelFiles.Beside(store, parsed.GetValue(_config)),
         WebFolder = Environment.GetEnvironmentVariable("AISLE_WEB") ?? new ServeOptions().WebFolder,

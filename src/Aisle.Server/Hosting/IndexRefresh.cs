@@ -12,7 +12,7 @@ internal sealed partial class IndexRefresh(
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
-    private readonly IndexKeeper _keeper = new(store, options.IndexFile);
+    private readonly IndexKeeper _keeper = new(store, options.IndexFile) { Options = options.Search };
     private int _failures;
     private DateTimeOffset _nextTry;
 

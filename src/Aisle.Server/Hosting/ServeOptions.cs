@@ -1,3 +1,4 @@
+using Aisle.Catalog.Index;
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 
@@ -37,6 +38,9 @@ internal sealed record ServeOptions
 
     /// <summary>What the assistant does not advise on, as the shop says it; null for what comes with Aisle.</summary>
     public string? CareFile { get; init; }
+
+    /// <summary>The shop's own synonyms and rates of exchange.</summary>
+    public IndexOptions Search { get; init; } = IndexOptions.Default;
 
     public RateLimits RateLimits { get; init; } = new();
 

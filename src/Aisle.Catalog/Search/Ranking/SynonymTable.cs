@@ -15,10 +15,12 @@ internal sealed class SynonymTable
 
     public SynonymTable(Thesaurus thesaurus)
     {
+        var groupOf = thesaurus.Groups.SelectMany(g => g.Same.Select(phrase => (phrase, g.Same))).ToLookup(p => p.phrase, p => p.Same, StringComparer.OrdinalIgnoreCase);
         foreach (var group in thesaurus.Groups)
         {
-            var same = group.Same.Select(Analyse).Where(w => w.Length is > 0 and <= LongestPhrase).ToArray();
-            var narrower = group.Narrower.Select(Analyse).Where(w => w.Length is > 0 and <= LongestPhrase).ToArray();
+            // What is called the same as a narrower phrase is narrower too: a printer is served by a multifunction printer, also where it is an MFP.
+            var same = Analysed(group.Same);
+            var narrower = Analysed(group.Narrower.Concat(group.Narrower.SelectMany(n => groupOf[n].SelectMany(s => s))).Distinct(StringComparer.OrdinalIgnoreCase));
             var company = same.Concat(narrower).Where(w => w.Length == 1).Select(w => w[0]).ToArray();
             foreach (var word in company)
             {
@@ -54,6 +56,8 @@ internal sealed class SynonymTable
 
         return list;
     }
+
+    private static string[][] Analysed(IEnumerable<string> phrases) => [.. phrases.Select(Analyse).Where(w => w.Length is > 0 and <= LongestPhrase)];
 
     private static string[] Analyse(string phrase)
     {
