@@ -1,3 +1,5 @@
+using Aisle.Models.Caching;
+using Aisle.Models.InvocationLogs;
 using Aisle.Models.Metering;
 using Aisle.Models.PassThrough;
 using Aisle.Models.Routing;
@@ -17,16 +19,27 @@ public sealed class ModelGateway
     private readonly Failover _failover;
     private readonly KeyLimiter _limiter;
     private readonly Meter _meter;
+    private readonly AnswerCache _cache;
+    private readonly InvocationLog? _log;
 
-    public ModelGateway(LiveModels live, UsageLedger ledger, TimeProvider time)
+    internal ModelGateway(LiveModels live, UsageLedger ledger, TimeProvider time, AnswerCache cache, InvocationLog? log = null)
     {
         _live = live;
+        _log = log;
+        _cache = cache;
         _failover = new Failover(_router, time);
         _limiter = new KeyLimiter(ledger, time);
         _meter = new Meter(ledger, _limiter, time);
     }
 
     public ModelCatalog Catalog => _live.Current.Catalog;
+
+    internal bool IsWell(ModelTarget target) => _failover.IsWell(target);
+
+    /// <summary>How long a target's first words took of late; null before it was asked.</summary>
+    internal TimeSpan? LatencyOf(ModelTarget target) => _router.Latency(target);
+
+    internal Budget? Left(Caller caller) => _limiter.Left(caller);
 
     /// <summary>
     /// Answers as it comes. What is refused is thrown at once, a failure before the first update by the first <c>MoveNextAsync</c>, one in
@@ -35,23 +48,13 @@ public sealed class ModelGateway
     public IAsyncEnumerable<ChatResponseUpdate> StreamAsync(ChatCall call, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
-        var (served, model) = Admit(call.ModelId, call.Caller);
-        return _failover.StreamAsync(
-            served.Routing,
-            _router.Order(model, SessionOf(call)),
-            (target, token) => Chat(call, served, model, target).GetStreamingResponseAsync(call.Messages, call.Options, token),
-            cancellationToken);
+        return Routed(call).GetStreamingResponseAsync(call.Messages, call.Options, cancellationToken);
     }
 
     public Task<ChatResponse> CompleteAsync(ChatCall call, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
-        var (served, model) = Admit(call.ModelId, call.Caller);
-        return _failover.CallAsync(
-            served.Routing,
-            _router.Order(model, SessionOf(call)),
-            (target, token) => Chat(call, served, model, target).GetResponseAsync(call.Messages, call.Options, token),
-            cancellationToken);
+        return Routed(call).GetResponseAsync(call.Messages, call.Options, cancellationToken);
     }
 
     public Task<EmbedAnswer> EmbedAsync(EmbedCall call, CancellationToken cancellationToken)
@@ -90,7 +93,7 @@ public sealed class ModelGateway
     /// <summary>Sends a request on as it is, where each target of its model speaks its dialect; false where it has to be translated.</summary>
     internal async Task<bool> TryPassAsync(HttpContext http, PassedRequest request, Dialect dialect, Caller caller, IReadOnlyList<KeyValuePair<string, string>> headers, CancellationToken cancellationToken)
     {
-        if (!_live.Current.Catalog.TryFind(request.ModelId, out var found) || !found.Targets.All(t => _live.Current.ProviderOf(t).FindPassThrough(dialect, t.Model) is not null))
+        if (!_live.Current.Catalog.TryFind(request.ModelId, out var found) || _log is not null || found.Cache is not null || !found.Targets.All(t => _live.Current.ProviderOf(t).FindPassThrough(dialect, t.Model) is not null))
         {
             return false;
         }
@@ -98,6 +101,7 @@ public sealed class ModelGateway
         var (served, model) = Admit(request.ModelId, caller);
         var session = request.SessionId is { } id ? $"{caller.KeyId}\n{id}" : null;
         var (answer, by, patience) = await _failover.OpenAsync(
+            served.Routing,
             _router.Order(model, session),
             request.Streams ? served.Routing.FirstUpdate : served.Routing.WholeAnswer,
             async (target, token) =>
@@ -140,6 +144,19 @@ public sealed class ModelGateway
         ArgumentNullException.ThrowIfNull(call);
         Find(Catalog, call.ModelId, call.Caller);
         return TokenEstimate.Of(call);
+    }
+
+    /// <summary>The call's way, from the outside in: the log, the cache, routing with failover; then for each target metering and the provider.</summary>
+    private IChatClient Routed(ChatCall call)
+    {
+        var (served, model) = Admit(call.ModelId, call.Caller);
+        IChatClient chat = new RoutedChat(_failover, served.Routing, _router.Order(model, SessionOf(call)), target => Chat(call, served, model, target));
+        if (model.Cache is { } options && AnswerCache.QuestionOf(call, model.Id) is { } question)
+        {
+            chat = new CachedChat(chat, _cache, question, options);
+        }
+
+        return _log is null ? chat : new LoggedChat(chat, _log, call, model);
     }
 
     private MeteredChat Chat(ChatCall call, ServedModels served, ModelEntry model, ModelTarget target) => new(

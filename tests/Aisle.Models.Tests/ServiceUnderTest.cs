@@ -35,6 +35,13 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
 
     public Uri Url => Client.BaseAddress!;
 
+    /// <summary>Calls with a new key of these limits from now on.</summary>
+    public void UseKey(KeyLimits limits, bool admin = false)
+    {
+        var keys = (KeyFile)_app.Services.GetRequiredService<IKeyRing>();
+        Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", keys.Add("limited", [], null, limits, admin).Token);
+    }
+
     public IReadOnlyList<UsageRow> Usage => _app.Services.GetRequiredService<UsageLedger>().Rows;
 
     public string BatchFolder => Path.Combine(_folder.FullName, "batches");

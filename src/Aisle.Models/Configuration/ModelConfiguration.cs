@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
+using Aisle.Models.Guardrails;
+using Aisle.Models.InvocationLogs;
 using Aisle.Models.Routing;
 
 namespace Aisle.Models.Configuration;
@@ -21,11 +24,14 @@ public sealed record ModelConfiguration
 
     public RoutingOptions Routing { get; init; } = new();
 
+    /// <summary>The log of calls; null for none.</summary>
+    public InvocationLogOptions? InvocationLog { get; init; }
+
     /// <exception cref="InvalidDataException">The file is wrong; the message names file, line or member, and what to do.</exception>
     public static ModelConfiguration Load(string path)
     {
         var read = AisleFile.Read<ModelConfiguration, JsonElement>(path, "docs/concepts/models.md").Models ?? new ModelConfiguration();
-        return read.Check() is { } wrong ? throw new InvalidDataException($"{path}: {wrong}") : read;
+        return read.Check() is { } wrong ? throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{path}:{ConfigurationLines.Of(File.ReadAllBytes(path), wrong)}: {wrong}")) : read;
     }
 
     /// <summary>Reads every provider's key once, so that a missing one is told before the first call.</summary>
@@ -79,8 +85,18 @@ public sealed record ModelConfiguration
             return "models.routing: seconds must be above 0.";
         }
 
+        if (InvocationLog?.Redact?.FirstOrDefault(type => !PiiEntities.Types.Contains(type)) is { } unknown)
+        {
+            return $"models.invocationLog.redact: {unknown} is no kind of personal data that is known; the kinds are {string.Join(", ", PiiEntities.Types)}.";
+        }
+
         foreach (var m in Models)
         {
+            if (m.Cache is { } cache && (cache.Seconds is not > 0 || cache.Similarity is < 0 or > 1))
+            {
+                return $"models.models: {m.Id} has a cache whose seconds are not above 0, or whose similarity is not from 0 to 1.";
+            }
+
             if (m.Targets.Any(t => t is { Weight: not >= 0 } or { InputPrice: < 0 } or { OutputPrice: < 0 }))
             {
                 return $"models.models: {m.Id} has a target with a negative weight or price.";

@@ -1,5 +1,7 @@
+using Aisle.Models.Caching;
 using Aisle.Models.Configuration;
 using Aisle.Models.Guardrails;
+using Aisle.Models.InvocationLogs;
 using Aisle.Models.Keys;
 using Aisle.Models.Knowledge;
 using Aisle.Models.Metering;
@@ -45,7 +47,15 @@ public static class ModelService
 
         services.AddSingleton(s => UsageLedger.Open(files?.Usage, s.GetRequiredService<TimeProvider>()));
         services.AddHostedService<UsageSaver>();
-        services.AddSingleton<ModelGateway>();
+        if (configuration.InvocationLog is { } log)
+        {
+            services.AddSingleton(s => ActivatorUtilities.CreateInstance<InvocationLog>(s, log));
+            services.AddHostedService(s => s.GetRequiredService<InvocationLog>());
+        }
+
+        services.AddSingleton<AnswerCache>();
+        services.AddSingleton(s => new ModelGateway(
+            s.GetRequiredService<LiveModels>(), s.GetRequiredService<UsageLedger>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<AnswerCache>(), s.GetService<InvocationLog>()));
         services.AddSingleton(new GuardrailStore(new RecordFolder<GuardrailRecord>(Below(state, "guardrails"))));
         services.AddSingleton<GuardedGateway>();
         services.AddSingleton(new InferenceProfiles(new RecordFolder<ApplicationProfile>(Below(state, "inference-profiles"))));

@@ -5,6 +5,8 @@ public sealed record KeyLimits
 {
     public static KeyLimits None { get; } = new();
 
+    internal bool IsNone => RequestsPerMinute is null && TokensPerMinute is null && MoneyPerMonth is null;
+
     public int? RequestsPerMinute { get; init; }
 
     /// <summary>Of input and output together, as the provider counts them.</summary>

@@ -20,5 +20,15 @@ internal sealed class Allowance(int perMinute, TimeProvider time)
         return _level >= amount ? TimeSpan.Zero : TimeSpan.FromMinutes((amount - _level) / perMinute);
     }
 
+    /// <summary>What is there now, in whole ones; never below zero.</summary>
+    public int Left
+    {
+        get
+        {
+            WaitFor(0);
+            return (int)Math.Max(0, _level);
+        }
+    }
+
     public void Take(double amount) => _level -= amount;
 }

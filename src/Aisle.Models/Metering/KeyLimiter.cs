@@ -54,6 +54,23 @@ internal sealed class KeyLimiter(UsageLedger ledger, TimeProvider time)
         }
     }
 
+    /// <summary>Null for a key without limits.</summary>
+    public Budget? Left(Caller caller)
+    {
+        decimal? money = caller.Limits.MoneyPerMonth is { } most ? Math.Max(0, most - ledger.MoneyThisMonth(caller.KeyId)) : null;
+        if (CountsOf(caller) is not { } counts)
+        {
+            return money is null ? null : new Budget(null, null, money);
+        }
+
+        lock (counts)
+        {
+            return new Budget(Of(counts.Requests), Of(counts.Tokens), money);
+        }
+
+        static Limit? Of(Allowance? allowance) => allowance is null ? null : new Limit(allowance.PerMinute, allowance.Left, allowance.WaitFor(allowance.PerMinute));
+    }
+
     /// <summary>Null for a key with no limit a minute. Changed limits start anew.</summary>
     private Counts? CountsOf(Caller caller)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Aisle.Models.Keys;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -6,16 +7,31 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Aisle.Models.Metering;
 
-/// <summary>GET /admin/usage: the ledger's rows, to a key that was made with --admin.</summary>
+/// <summary>GET /admin/usage and /admin/models: the ledger's rows, and the models with how their targets are, to a key that was made with --admin.</summary>
 internal static class UsageApi
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) } };
 
     public static IEndpointRouteBuilder MapUsage(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/admin/usage", List).RequireAdminKey().ExcludeFromDescription();
+        routes.MapGet("/admin/usage", (UsageLedger ledger) => TypedResults.Json(new { rows = ledger.Rows }, Json)).RequireAdminKey().ExcludeFromDescription();
+        routes.MapGet("/admin/models", (ModelGateway gateway) => TypedResults.Json(Models(gateway), Json)).RequireAdminKey().ExcludeFromDescription();
         return routes;
     }
 
-    private static IResult List(UsageLedger ledger) => TypedResults.Json(new { rows = ledger.Rows }, Json);
+    private static object Models(ModelGateway gateway) => new
+    {
+        models = gateway.Catalog.Models.Select(m => new
+        {
+            m.Id,
+            m.Name,
+            m.Maker,
+            m.Inputs,
+            m.Outputs,
+            m.Streams,
+            m.Aliases,
+            m.Policy,
+            targets = m.Targets.Select(t => new { t.Provider, t.Model, t.Weight, t.InputPrice, t.OutputPrice, well = gateway.IsWell(t), milliseconds = gateway.LatencyOf(t)?.TotalMilliseconds }),
+        }),
+    };
 }

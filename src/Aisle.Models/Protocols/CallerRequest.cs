@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Aisle.Models.Protocols;
 
@@ -50,7 +51,9 @@ internal static class CallerRequest
         {
             var known = authentication.AuthenticateHead(http);
             var bytes = await RequestBody.ReadAsync(http, cancellationToken);
-            await answer(bytes, known ?? authentication.Authenticate(http, bytes.Span));
+            var caller = known ?? authentication.Authenticate(http, bytes.Span);
+            BudgetHeaders.Announce(http, caller, http.RequestServices.GetRequiredService<ModelGateway>());
+            await answer(bytes, caller);
         }
         catch (Exception e) when (!http.Response.HasStarted && !cancellationToken.IsCancellationRequested)
         {

@@ -10,9 +10,12 @@ namespace Aisle.Models.Protocols;
 /// <param name="Fail">In place of the rest, for a failure in the middle.</param>
 internal sealed record StreamedAnswer(Action Start, Action<ChatResponseUpdate> Write, Action End, Action<ModelFault> Fail)
 {
+    /// <summary>What may wait for updates that are there already.</summary>
+    private const int MostUnsent = 8 * 1024;
+
     /// <summary>
-    /// Waits for the first update before it answers, so that what fails before is a plain HTTP error; then sends each update at once,
-    /// no faster than the client takes them.
+    /// Waits for the first update before it answers, so that what fails before is a plain HTTP error; then sends each update at once, those that came
+    /// together in one go, no faster than the client takes them.
     /// </summary>
     public static async Task SendAsync(
         HttpContext http, string contentType, IAsyncEnumerable<ChatResponseUpdate> answer, Func<StreamedAnswer> open, CancellationToken cancellationToken)
@@ -25,10 +28,16 @@ internal sealed record StreamedAnswer(Action Start, Action<ChatResponseUpdate> W
         stream.Start();
         try
         {
-            for (; more; more = await updates.MoveNextAsync())
+            while (more)
             {
                 stream.Write(updates.Current);
-                await output.FlushAsync(cancellationToken);
+                var next = updates.MoveNextAsync();
+                if (!next.IsCompleted || output.UnflushedBytes > MostUnsent)
+                {
+                    await output.FlushAsync(cancellationToken);
+                }
+
+                more = await next;
             }
 
             stream.End();

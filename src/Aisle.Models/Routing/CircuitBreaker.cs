@@ -33,6 +33,18 @@ internal sealed class CircuitBreaker(TimeProvider time)
         }
     }
 
+    /// <summary>Whether it is not left alone now.</summary>
+    public bool IsWell
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _leftAloneUntil <= time.GetUtcNow();
+            }
+        }
+    }
+
     public void Succeeded()
     {
         lock (_lock)

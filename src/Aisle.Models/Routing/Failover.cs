@@ -8,7 +8,7 @@ namespace Aisle.Models.Routing;
 /// Tries one target after another while nothing was shown to the caller. What another target could do better (a failure, a timeout, a
 /// rate limit) goes on to the next; what is wrong with the request itself goes back at once.
 /// </summary>
-internal sealed class Failover(Router router, TimeProvider time)
+internal sealed partial class Failover(Router router, TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, CircuitBreaker> _breakers = new(StringComparer.Ordinal);
 
@@ -23,7 +23,7 @@ internal sealed class Failover(Router router, TimeProvider time)
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // 1. The first update of the first target that gives one in time.
-        var ((updates, more), target, patience) = await TryAsync(targets, options.FirstUpdate, async (target, token) =>
+        var ((updates, more), target, patience) = await TryAsync(targets, options.FirstUpdate, options.HedgeAfter, async (target, token) =>
         {
             var opened = open(target, token).GetAsyncEnumerator(token);
             try
@@ -35,7 +35,7 @@ internal sealed class Failover(Router router, TimeProvider time)
                 await opened.DisposeAsync();
                 throw;
             }
-        }, cancellationToken);
+        }, unwanted => unwanted.Item1.DisposeAsync(), cancellationToken);
 
         // 2. The rest of it, whatever comes: the caller has seen the beginning.
         using (patience)
@@ -46,8 +46,13 @@ internal sealed class Failover(Router router, TimeProvider time)
                 yield return updates.Current;
                 try
                 {
-                    patience.Renew(options.BetweenUpdates);
-                    more = await updates.MoveNextAsync();
+                    var next = updates.MoveNextAsync();
+                    if (!next.IsCompleted)
+                    {
+                        patience.Renew(options.BetweenUpdates);
+                    }
+
+                    more = await next;
                 }
                 catch (Exception e) when (FaultOfProvider(e, patience) is not null)
                 {
@@ -62,15 +67,20 @@ internal sealed class Failover(Router router, TimeProvider time)
     /// <summary>A call whose answer comes whole.</summary>
     public async Task<T> CallAsync<T>(RoutingOptions options, IReadOnlyList<ModelTarget> targets, Func<ModelTarget, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
-        var (answer, _, patience) = await TryAsync(targets, options.WholeAnswer, call, cancellationToken);
+        var (answer, _, patience) = await TryAsync(targets, options.WholeAnswer, options.HedgeAfter, call, _ => ValueTask.CompletedTask, cancellationToken);
         patience.Dispose();
         return answer;
     }
 
     /// <summary>The first answer that begins; the rest is the caller's to read, within the patience, which the caller disposes of.</summary>
     public Task<(T Answer, ModelTarget Target, Patience Patience)> OpenAsync<T>(
-        IReadOnlyList<ModelTarget> targets, TimeSpan limit, Func<ModelTarget, CancellationToken, Task<T>> open, CancellationToken cancellationToken) =>
-        TryAsync(targets, limit, open, cancellationToken);
+        RoutingOptions options, IReadOnlyList<ModelTarget> targets, TimeSpan limit, Func<ModelTarget, CancellationToken, Task<T>> open, CancellationToken cancellationToken)
+        where T : IDisposable =>
+        TryAsync(targets, limit, options.HedgeAfter, open, unwanted =>
+        {
+            unwanted.Dispose();
+            return ValueTask.CompletedTask;
+        }, cancellationToken);
 
     /// <summary>An answer that had begun broke off.</summary>
     public ModelFaultException Broke(ModelTarget target, Patience patience, Exception e)
@@ -80,46 +90,78 @@ internal sealed class Failover(Router router, TimeProvider time)
         return fault;
     }
 
+    /// <param name="targets">In the order to try them.</param>
+    /// <param name="limit">How long each may take to begin.</param>
+    /// <param name="hedgeAfter">When a second one is asked beside the first; null for never.</param>
+    /// <param name="call">Asks one.</param>
+    /// <param name="discard">Lets go of an answer that came second.</param>
+    /// <param name="cancellationToken">The caller went away.</param>
     private async Task<(T Answer, ModelTarget Target, Patience Patience)> TryAsync<T>(
-        IReadOnlyList<ModelTarget> targets, TimeSpan limit, Func<ModelTarget, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+        IReadOnlyList<ModelTarget> targets, TimeSpan limit, TimeSpan? hedgeAfter, Func<ModelTarget, CancellationToken, Task<T>> call, Func<T, ValueTask> discard, CancellationToken cancellationToken)
     {
+        if (hedgeAfter is { } soon && targets.Count > 1)
+        {
+            return await HedgeAsync(targets, limit, soon, call, discard, cancellationToken);
+        }
+
         ModelFaultException? last = null;
         var soonest = TimeSpan.MaxValue;
         foreach (var target in targets)
         {
-            var breaker = BreakerOf(target);
-            if (!breaker.TryEnter(out var wait))
+            if (!BreakerOf(target).TryEnter(out var wait))
             {
                 soonest = wait < soonest ? wait : soonest;
                 continue;
             }
 
-            var started = time.GetTimestamp();
-            var patience = new Patience(limit, time, cancellationToken);
-            try
+            var attempt = Begin(target, limit, call, cancellationToken);
+            if (await attempt.Answer is { Fault: null } came)
             {
-                var answer = await call(target, patience.Token);
-                breaker.Succeeded();
-                router.Observe(target, time.GetElapsedTime(started));
-                return (answer, target, patience);
+                return (came.Value!, target, attempt.Patience);
             }
-            catch (Exception e)
-            {
-                last = FaultOfProvider(e, patience);
-                patience.Dispose();
-                if (last is null)
-                {
-                    breaker.Left();
-                    throw;
-                }
 
-                breaker.Failed(last.Fault);
-            }
+            last = (await attempt.Answer).Fault;
         }
 
-        throw last ?? new ModelFaultException(new ModelFault(
-            ModelFaultKind.Unavailable, "None of the model's providers is well at the moment. Try again in a while.", soonest));
+        throw last ?? NoneIsWell(soonest);
     }
+
+    private Attempt<T> Begin<T>(ModelTarget target, TimeSpan limit, Func<ModelTarget, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    {
+        var patience = new Patience(limit, time, cancellationToken);
+        return new Attempt<T>(target, patience, RunAsync(target, patience, call));
+    }
+
+    /// <summary>What another target could do better comes as a fault; what is wrong with the request, or a caller who went away, is thrown.</summary>
+    private async Task<(T? Value, ModelFaultException? Fault)> RunAsync<T>(ModelTarget target, Patience patience, Func<ModelTarget, CancellationToken, Task<T>> call)
+    {
+        var (breaker, started) = (BreakerOf(target), time.GetTimestamp());
+        try
+        {
+            var answer = await call(target, patience.Token);
+            breaker.Succeeded();
+            router.Observe(target, time.GetElapsedTime(started));
+            return (answer, null);
+        }
+        catch (Exception e)
+        {
+            var fault = patience.GivenUp ? null : FaultOfProvider(e, patience);
+            patience.Dispose();
+            if (fault is null)
+            {
+                breaker.Left();
+                throw;
+            }
+
+            breaker.Failed(fault.Fault);
+            return (default, fault);
+        }
+    }
+
+    private static ModelFaultException NoneIsWell(TimeSpan soonest) => new(new ModelFault(
+        ModelFaultKind.Unavailable, "None of the model's providers is well at the moment. Try again in a while.", soonest));
+
+    public bool IsWell(ModelTarget target) => BreakerOf(target).IsWell;
 
     private CircuitBreaker BreakerOf(ModelTarget target) => _breakers.GetOrAdd(target.Provider, _ => new CircuitBreaker(time));
 
@@ -130,4 +172,6 @@ internal sealed class Failover(Router router, TimeProvider time)
         OperationCanceledException when patience.IsLate => new ModelFaultException(new ModelFault(ModelFaultKind.Timeout, "The model's provider did not answer in time."), e),
         _ => null,
     };
+
+    private sealed record Attempt<T>(ModelTarget Target, Patience Patience, Task<(T? Value, ModelFaultException? Fault)> Answer);
 }

@@ -1,3 +1,5 @@
+using Aisle.Models.Caching;
+
 namespace Aisle.Models.Routing;
 
 /// <summary>A model that callers can name, and where its answers come from.</summary>
@@ -22,6 +24,9 @@ public sealed record ModelEntry
     public required IReadOnlyList<ModelTarget> Targets { get; init; }
 
     public RoutingPolicy Policy { get; init; }
+
+    /// <summary>Whether answers are kept; null for not.</summary>
+    public CacheOptions? Cache { get; init; }
 
     /// <summary>Other names for the same model, such as an inference profile's id.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];

@@ -19,6 +19,16 @@ internal sealed class Patience : IDisposable
     /// <summary>Whether it ended by the clock, not by the caller.</summary>
     public bool IsLate => _late.IsCancellationRequested && !_caller.IsCancellationRequested;
 
+    /// <summary>Whether another target had the call.</summary>
+    public bool GivenUp { get; private set; }
+
+    /// <summary>Another target has the call.</summary>
+    public void GiveUp()
+    {
+        GivenUp = true;
+        _late.Cancel();
+    }
+
     /// <summary>The clock starts anew.</summary>
     public void Renew(TimeSpan limit) => _late.CancelAfter(limit);
 

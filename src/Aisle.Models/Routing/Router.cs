@@ -31,5 +31,5 @@ internal sealed class Router
     public void Observe(ModelTarget target, TimeSpan latency) =>
         _latencies.AddOrUpdate(target, _ => latency.TotalMilliseconds, (_, old) => old + (Newest * (latency.TotalMilliseconds - old)));
 
-    private TimeSpan? Latency(ModelTarget target) => _latencies.TryGetValue(target, out var average) ? TimeSpan.FromMilliseconds(average) : null;
+    public TimeSpan? Latency(ModelTarget target) => _latencies.TryGetValue(target, out var average) ? TimeSpan.FromMilliseconds(average) : null;
 }

@@ -12,6 +12,14 @@ public sealed record RoutingOptions
     /// <summary>Until an answer that comes whole, per target.</summary>
     public double WholeAnswerSeconds { get; init; } = 600;
 
+    /// <summary>
+    /// After so long without a first part a second target is asked as well, and the first to answer has the call; null for never. It costs what both
+    /// are paid for.
+    /// </summary>
+    public double? HedgeAfterSeconds { get; init; }
+
+    internal TimeSpan? HedgeAfter => HedgeAfterSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+
     internal TimeSpan FirstUpdate => TimeSpan.FromSeconds(FirstUpdateSeconds);
 
     internal TimeSpan BetweenUpdates => TimeSpan.FromSeconds(BetweenUpdatesSeconds);

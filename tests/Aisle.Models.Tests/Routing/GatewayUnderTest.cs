@@ -1,3 +1,4 @@
+using Aisle.Models.Caching;
 using Aisle.Models.Keys;
 using Aisle.Models.Metering;
 using Aisle.Models.Routing;
@@ -12,6 +13,11 @@ internal sealed class GatewayUnderTest
     private readonly ModelGateway _gateway;
 
     public GatewayUnderTest(RoutingPolicy policy, params ScriptedProvider[] providers)
+        : this(policy, null, null, providers)
+    {
+    }
+
+    public GatewayUnderTest(RoutingPolicy policy, double? hedgeAfter, CacheOptions? cache, params ScriptedProvider[] providers)
     {
         Ledger = UsageLedger.Open(null, Time);
         var model = new ModelEntry
@@ -20,9 +26,10 @@ internal sealed class GatewayUnderTest
             Name = "M",
             Maker = "Tests",
             Policy = policy,
+            Cache = cache,
             Targets = [.. providers.Select((p, i) => new ModelTarget(p.Name, "served", InputPrice: 10 - i, OutputPrice: 20))],
         };
-        _gateway = new ModelGateway(new LiveModels(new ServedModels(new ModelCatalog([model]), providers, new RoutingOptions { FirstUpdateSeconds = 5, BetweenUpdatesSeconds = 7 })), Ledger, Time);
+        _gateway = new ModelGateway(new LiveModels(new ServedModels(new ModelCatalog([model]), providers, new RoutingOptions { FirstUpdateSeconds = 5, BetweenUpdatesSeconds = 7, HedgeAfterSeconds = hedgeAfter })), Ledger, Time, new AnswerCache(Time));
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 30, 12, 0, 0, TimeSpan.Zero));
@@ -31,11 +38,11 @@ internal sealed class GatewayUnderTest
 
     public static ModelFaultException Fault(ModelFaultKind kind, TimeSpan? retryAfter = null) => new(new ModelFault(kind, $"it is {kind}", retryAfter));
 
-    public static ChatCall Call(KeyLimits? limits = null, string? session = null, string key = "k") => new()
+    public static ChatCall Call(KeyLimits? limits = null, string? session = null, string key = "k", string text = "hello") => new()
     {
         ModelId = "m",
         Caller = new Caller(key, "app") { Limits = limits ?? KeyLimits.None },
-        Messages = [new ChatMessage(ChatRole.User, "hello")],
+        Messages = [new ChatMessage(ChatRole.User, text)],
         Options = new ChatOptions(),
         SessionId = session,
     };
