@@ -44,14 +44,15 @@ internal sealed class AspectTally(string label, KnownAspect? known)
     public AspectCount Count(ReviewCrowd crowd)
     {
         var (good, bad) = (_reviews.Count(r => r.Sides == Sides.Good), _reviews.Count(r => r.Sides == Sides.Bad));
+        var quarters = Quarters(crowd);
         return new AspectCount(Name(), Mentions, good, bad, Mentions - good - bad, [.. _reviews.Select(r => crowd.Notes[r.Review].ReviewId)], [])
         {
             Headlined = known?.Nature is AspectNature.Serious || InclusionRule.IsHeadlined(Mentions, crowd.Notes.Length),
             Serious = known?.Nature is AspectNature.Serious,
             Stars = crowd.StarsOf(_reviews.Select(r => r.Review)),
-            Quarters = Quarters(crowd),
-            Change = AspectTrend.ChangeIn(Quarters(crowd)),
-            Variants = Variants(crowd),
+            Quarters = quarters,
+            Change = AspectTrend.ChangeIn(quarters),
+            Variants = Variants(crowd, good, bad),
         };
     }
 
@@ -73,21 +74,17 @@ internal sealed class AspectTally(string label, KnownAspect? known)
            select new QuarterCount(quarter.Key, quarter.Count(), quarter.Count(s => s == Sides.Good), quarter.Count(s => s == Sides.Bad)),
     ];
 
-    private IReadOnlyList<VariantCount> Variants(ReviewCrowd crowd)
-    {
-        var (good, bad) = (_reviews.Count(r => r.Sides == Sides.Good), _reviews.Count(r => r.Sides == Sides.Bad));
-        return
-        [
-            .. from spoken in _reviews
-               where crowd.Notes[spoken.Review].VariantId is not null
-               group spoken.Sides by crowd.Notes[spoken.Review].VariantId into variant
-               let positive = variant.Count(s => s == Sides.Good)
-               let negative = variant.Count(s => s == Sides.Bad)
-               let differs = Difference.IsClear(positive, positive + negative, good - positive, good + bad - positive - negative)
-               orderby variant.Count() descending, variant.Key
-               select new VariantCount(variant.Key, crowd.NameOf(variant.Key), crowd.ReviewsOf(variant.Key), variant.Count(), positive, negative, differs),
-        ];
-    }
+    private IReadOnlyList<VariantCount> Variants(ReviewCrowd crowd, int good, int bad) =>
+    [
+        .. from spoken in _reviews
+           where crowd.Notes[spoken.Review].VariantId is not null
+           group spoken.Sides by crowd.Notes[spoken.Review].VariantId into variant
+           let positive = variant.Count(s => s == Sides.Good)
+           let negative = variant.Count(s => s == Sides.Bad)
+           let differs = Difference.IsClear(positive, positive + negative, good - positive, good + bad - positive - negative)
+           orderby variant.Count() descending, variant.Key
+           select new VariantCount(variant.Key, crowd.NameOf(variant.Key), crowd.ReviewsOf(variant.Key), variant.Count(), positive, negative, differs),
+    ];
 }
 
 /// <param name="Notes">Of the review it stands in.</param>

@@ -10,8 +10,6 @@ internal ref struct PackedReader(ReadOnlySpan<byte> bytes)
 
     public delegate T ItemReader<T>(ref PackedReader reader);
 
-    public readonly bool IsAtEnd => _left.IsEmpty;
-
     public long Number()
     {
         ulong value = 0;
