@@ -32,8 +32,8 @@ internal sealed class FactSheet(Wording wording)
     /// <summary>Counts that tools returned; a model may name one in a word ("both", "three").</summary>
     public HashSet<int> Counts { get; } = [];
 
-    /// <summary>What the shop's data says to the question that was put to it; null where none was, or where it does not decide.</summary>
-    public YesNo? Verdict { get; set; }
+    /// <summary>What the shop's data says to the question that was put to it last, by the product's handle; nothing where it does not decide.</summary>
+    public Dictionary<string, YesNo> Verdicts { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     public Fact? Find(string reference) => _facts.GetValueOrDefault(reference);
 

@@ -72,7 +72,7 @@ internal sealed partial class GroundingCheck(FactSheet sheet, Utterance said, Ca
             return name;
         }
 
-        if ((Verdict(wording) ?? claims.Read(text)) is { } claim)
+        if ((Verdict(wording, about) ?? claims.Read(text)) is { } claim)
         {
             return claim;
         }
@@ -106,8 +106,8 @@ internal sealed partial class GroundingCheck(FactSheet sheet, Utterance said, Ca
         return null;
     }
 
-    /// <summary>Yes or no is the data's to say.</summary>
-    private Checked.Cut? Verdict(string wording)
+    /// <summary>Yes or no is the data's to say, of the products that are spoken of.</summary>
+    private Checked.Cut? Verdict(string wording, IReadOnlyList<string> about)
     {
         if (Opening().Match(wording) is not { Success: true } opening)
         {
@@ -115,7 +115,7 @@ internal sealed partial class GroundingCheck(FactSheet sheet, Utterance said, Ca
         }
 
         var says = opening.Groups["yes"].Success ? YesNo.Yes : YesNo.No;
-        return sheet.Verdict == says ? null : new Checked.Cut(CutReason.Contradiction, opening.Value);
+        return about.Count > 0 && about.All(h => sheet.Verdicts.GetValueOrDefault(h) == says) ? null : new Checked.Cut(CutReason.Contradiction, opening.Value);
     }
 
     private static Display? DisplayOf(string reference) =>

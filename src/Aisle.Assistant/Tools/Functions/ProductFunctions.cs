@@ -42,12 +42,13 @@ internal static class ProductFunctions
             var known = desk.Product(product);
             var result = await desk.Turn.Tools.Evidence.RunAsync(known.Product, question, cancellationToken);
             desk.Turn.Traces("tool", $"evidence: {known.Product.Id}; {(result.Answers ? "answers" : "does not say")}, confidence {result.Confidence:0.00}");
-            desk.Sheet.Verdict = result is { Answers: true, Verdict: YesNo.Yes or YesNo.No } ? result.Verdict : null;
+            var verdict = result is { Answers: true, Verdict: { } said } ? said : YesNo.Unknown;
+            desk.Sheet.Verdicts[known.Handle] = verdict;
             var items = result.Items.Take(MostItems).Select(item => (JsonNode)Quote(desk.Sheet.AddQuote(item, known), item)).ToArray();
             return Desk.Write(new JsonObject
             {
                 ["answered"] = result.Answers,
-                ["verdict"] = desk.Sheet.Verdict switch { YesNo.Yes => "yes", YesNo.No => "no", _ => "the data does not decide" },
+                ["verdict"] = verdict switch { YesNo.Yes => "yes", YesNo.No => "no", _ => "the data does not decide" },
                 [result.Answers ? "evidence" : "nearest_but_does_not_answer"] = new JsonArray(items),
             });
         },

@@ -118,5 +118,6 @@ public sealed class GroundingCheckTests(OpenShop shop)
     {
         Assert.IsType<Checked.Kept>(new CheckUnderTest(shop, focus: "p1", verdict: YesNo.Yes).Read("Yes, it has Bluetooth."));
         Assert.IsType<Checked.Cut>(new CheckUnderTest(shop, focus: "p1", verdict: YesNo.Yes).Read("No, it does not."));
+        Assert.IsType<Checked.Cut>(new CheckUnderTest(shop, focus: "p2", verdict: YesNo.Yes).Read("Yes, it has Bluetooth.")); // p1's
     }
 }
