@@ -42,6 +42,14 @@ internal sealed class SearchTool(CatalogIndex index, ProductTool products)
             (wish, result) = (fewer, core);
         }
 
+        if (result.Total == 0 && Essence.Core(wish.Words, index) is { Length: > 0 } thing && thing != wish.Words && wish.Filters.Categories.Count == 0
+            && Coverage.IsCalled(Things.MainWord(thing), Search(request, new Wish(thing, SearchFilters.None), cancellationToken)))
+        {
+            // Black knee-high boots in size 5: if a condition must go, boots stay.
+            aside = [.. Coverage.Content(wish.Words).Except(thing.Split(' '))];
+            wish = wish with { Words = thing };
+        }
+
         if (result.Total == 0)
         {
             (wish, dropped) = Relax(wish, cancellationToken);

@@ -14,7 +14,7 @@ internal static class Essence
     private const int Short = 2;
 
     /// <summary>Each word costs a search.</summary>
-    private const int MostTried = 12;
+    private const int MostTried = 6;
 
     /// <summary>A word that fewer products have beside the thing may be there by chance, unless it is a property.</summary>
     private const int LeastHaving = 3;

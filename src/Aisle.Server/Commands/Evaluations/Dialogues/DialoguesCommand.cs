@@ -25,6 +25,7 @@ internal sealed class DialoguesCommand : Command
     private readonly Option<string?> _out = new("--out") { Description = "Where each turn and its answer go, as JSON Lines.", HelpName = "FILE" };
     private readonly Option<string?> _config = CommonOptions.Configuration();
     private readonly Option<int?> _rung = new("--rung") { Description = "Who answers: 0 for no model, the default; 1 or 2 for the model that --config names for that rung, at every turn.", HelpName = "NUMBER" };
+    private readonly Option<string?> _table = new("--table") { Description = "A page whose table of kinds is written anew.", HelpName = "FILE" };
     private readonly Option<double> _atLeast = new("--at-least") { Description = "The share of turns that must be right, from 0 to 1.", HelpName = "SHARE" };
 
     public DialoguesCommand(Terminal terminal)
@@ -35,6 +36,7 @@ internal sealed class DialoguesCommand : Command
         Add(_out);
         Add(_config);
         Add(_rung);
+        Add(_table);
         Add(_atLeast);
         _rung.Check(rung => rung is null or 0 or 1 or 2 ? [] : ["must be 0, 1 or 2."]);
         SetAction(RunAsync);
@@ -66,6 +68,16 @@ internal sealed class DialoguesCommand : Command
         if (parsed.GetValue(_out) is { } output)
         {
             await WriteAsync(Path.GetFullPath(output), judged, cancellationToken);
+        }
+
+        if (parsed.GetValue(_table) is { } table)
+        {
+            if (!File.Exists(table) || DialogueTable.Put(await File.ReadAllTextAsync(table, cancellationToken), judged) is not { } page)
+            {
+                return _terminal.Fail($"{table}: there is no page here with a table of kinds ('| kind | turns | right | share |').");
+            }
+
+            await File.WriteAllTextAsync(table, page, cancellationToken);
         }
 
         await ReportAsync(dialogues.Count, judged);
