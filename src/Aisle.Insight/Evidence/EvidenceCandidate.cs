@@ -15,6 +15,10 @@ public sealed record EvidenceCandidate(EvidenceKind Kind, string SourceId, strin
     /// <summary>The attribute's typed value, where there is one.</summary>
     public AttributeValue? Value { get; init; }
 
+    /// <summary>Values by which feeds say that they do not know.</summary>
+    private static readonly HashSet<string> SaysNothing = new(StringComparer.OrdinalIgnoreCase)
+        { "", "-", "n/a", "na", "unknown", "not known", "not specified", "not stated", "unspecified", "not applicable", "tbd", "?", "null", "undefined", "未知", "不详" };
+
     /// <summary>All that a product's records hold, cut into pieces that can be quoted.</summary>
     public static IEnumerable<EvidenceCandidate> Of(Product product, IReadOnlyList<Review> reviews, IReadOnlyList<ProductQuestion> questions)
     {
@@ -38,7 +42,7 @@ public sealed record EvidenceCandidate(EvidenceKind Kind, string SourceId, strin
         }
 
         if (product.Brand is { Length: > 0 } brand) yield return new(EvidenceKind.Attribute, product.Id, "Brand", brand);
-        foreach (var values in product.Attributes.GroupBy(a => a.Name, StringComparer.OrdinalIgnoreCase))
+        foreach (var values in product.Attributes.Where(a => !SaysNothing.Contains(a.Value.ToString().Trim())).GroupBy(a => a.Name, StringComparer.OrdinalIgnoreCase))
         {
             var text = string.Join(", ", values.Select(a => a.Value.ToString()).Distinct());
             yield return new(EvidenceKind.Attribute, product.Id, values.Key, text) { Value = values.Count() == 1 ? values.First().Value : null };

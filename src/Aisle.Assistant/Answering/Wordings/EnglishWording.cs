@@ -23,6 +23,7 @@ internal sealed partial class EnglishWording : Wording
             (YesNo.Yes, _) => $"Yes. {says}",
             (YesNo.No, _) => $"No. {says}",
             (_, true) => says,
+            _ when kind == EvidenceKind.Attribute && IsPlainName(source.Text) && quote.Text is not ("Yes" or "No") => TheAttributeIs(title, source, quote),
             _ when kind == EvidenceKind.Attribute => $"For the {title}, {says}",
             _ => says,
         };
@@ -96,6 +97,26 @@ internal sealed partial class EnglishWording : Wording
         Availability.Discontinued => "discontinued",
         _ => "not known",
     };
+
+    private static AnswerText TheAttributeIs(Slot title, Slot source, Slot quote)
+    {
+        var name = Slot.Shown(Lower(source.Text));
+        if (source.Text.EndsWith('s') && !source.Text.EndsWith("ss", StringComparison.Ordinal))
+        {
+            return $"The {name} of the {title} are {quote}.";
+        }
+
+        return $"The {name} of the {title} is {quote}.";
+    }
+
+    /// <summary>A name that reads as a noun: "Maximum laptop size", not "Is discontinued" or "Works with".</summary>
+    private static bool IsPlainName(string name) => name.All(c => char.IsLetter(c) || c is ' ' or '-') && name.Split(' ') is { Length: <= 4 } words
+        && !NoNouns.Contains(words[0].ToLowerInvariant()) && !NoNouns.Contains(words[^1].ToLowerInvariant());
+
+    private static readonly HashSet<string> NoNouns =
+        ["is", "are", "has", "have", "can", "does", "for", "with", "from", "to", "in", "of", "on", "by", "works", "fits", "compatible", "includes", "contains", "made", "suitable", "designed", "required", "included", "safe", "free", "back"];
+
+    private static string Lower(string name) => name.Length > 1 && char.IsLower(name[1]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;
 
     private static AnswerText Says(Slot source, Slot quote, EvidenceKind kind) => kind switch
     {
