@@ -1,5 +1,6 @@
 import { h, icon } from '/widget/dom.js';
 import { departmentAddress, searchAddress } from './addresses.js';
+import { suggestions } from './suggest.js';
 
 /** The head of every page: the shop's name, the search box, the cart, the departments. */
 export function drawTop({ t, api, go, cart }) {
