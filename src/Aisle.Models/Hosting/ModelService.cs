@@ -34,6 +34,7 @@ public static class ModelService
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var state = configuration.StateFolder ?? files?.State;
+        services.AddLogging(); // for a terminal's command, which has none of its own
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(keys);
         services.AddSingleton<BedrockAuthentication>();

@@ -18,8 +18,8 @@ public sealed class ModelsCommandTests(FixtureShop shop)
     {
         using var folder = new TempFolder();
         var config = folder.File("aisle.json");
-        await File.WriteAllTextAsync(config, """
-            {"models":{"providers":[{"name":"p","type":"openai","url":"http://127.0.0.1:9/v1"}],
+        await File.WriteAllTextAsync(config, $$$"""
+            {"models":{"invocationLog":{"folder":"{{{folder.File("log")}}}"},"providers":[{"name":"p","type":"openai","url":"http://127.0.0.1:9/v1"}],
              "models":[{"id":"m-1","name":"M","maker":"Tests","targets":[{"provider":"p","model":"m"}]}]}}
             """, TestContext.Current.CancellationToken);
 
