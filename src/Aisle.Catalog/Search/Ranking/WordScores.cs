@@ -4,7 +4,7 @@ namespace Aisle.Catalog.Search.Ranking;
 
 /// <summary>
 /// What the words of a query add to documents. Words whose documents are all packed are few documents, and are added up beforehand; of a
-/// word with a dense term each document is looked up when it is asked for, which for most never happens, since <see cref="Most"/> says what
+/// word with a dense term each document is looked up when it is asked for, which for most never happens, since <see cref="MostOfDense"/> says what
 /// an interval can reach at best.
 /// </summary>
 internal sealed class WordScores
@@ -52,9 +52,6 @@ internal sealed class WordScores
 
         return sum;
     }
-
-    /// <summary>What no document of an interval exceeds.</summary>
-    public float Most(int interval) => _scratch.MostScores[interval] + MostOfDense(interval);
 
     /// <summary>What words with dense terms add at most in an interval; the rest stands in <see cref="Scratch.Scores"/>.</summary>
     public float MostOfDense(int interval)
