@@ -81,8 +81,6 @@ internal static class RequestReader
             }
         }
 
-        var foreign = Foreign.Match(plain) is { Success: true } money && !IsOwn(money.Groups["of"].Value, index.Currency) ? money.Groups["of"].Value : "";
-        plain = foreign.Length > 0 ? Foreign.Replace(plain, "${n}") : plain;
         plain = Allergic.Replace(AtMost.Replace(Roughly.Replace(plain, " around ${n}"), "under ${n}"), "${what}-free");
         plain = Ceiling.Replace(ChineseWords.Translate(Brands.Translate(plain), index), "under");
         plain = Vocabulary.Mend(plain, index);
@@ -96,7 +94,7 @@ internal static class RequestReader
             words = Connectives.Trim(read.Text); // nothing but a story: its words are all there is
         }
 
-        return new Request(words, read.Filters, sort, index) { Plain = plain, Unmet = foreign };
+        return new Request(words, read.Filters, sort, index) { Plain = plain };
     }
 
     /// <summary>"Latex-free", where the catalogue has a property of that name.</summary>
@@ -116,22 +114,6 @@ internal static class RequestReader
         });
         return (filters, left);
     }
-
-    /// <summary>An amount in another currency than the shop's is read as its number, and the answer says that the currency was not met.</summary>
-    private static readonly Regex Foreign = new(@"(?<n>\d[\d,.]*) ?(?<of>euros?|eur|dollars?|usd|bucks|gbp|quid|nok|sek|dkk|kr|kroner|yuan|rmb|yen|rupees?)(?![\w])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
-
-    private static bool IsOwn(string word, string? currency) => currency switch
-    {
-        null => true,
-        "USD" or "CAD" or "AUD" => word is "dollar" or "dollars" or "usd" or "bucks",
-        "EUR" => word is "euro" or "euros" or "eur",
-        "GBP" => word is "gbp" or "quid",
-        "NOK" or "SEK" or "DKK" => word is "nok" or "sek" or "dkk" or "kr" or "kroner",
-        "CNY" => word is "yuan" or "rmb",
-        "JPY" => word is "yen",
-        "INR" => word is "rupee" or "rupees",
-        _ => true,
-    };
 
     private static readonly Regex FreeOf = new(@"(?<![\w-])[a-z]{3,15}[- ]free(?![\w-])", RegexOptions.CultureInvariant);
 

@@ -26,6 +26,19 @@ public sealed class FindTests(OpenShop shop)
         Assert.True(answer.Done.Answered, answer.ToString());
     }
 
+    [Theory]
+    [InlineData("headphones under €40", "Prices here are in USD, so I left “under €40” aside.")]
+    [InlineData("headphones under 40 euros", "Prices here are in USD, so I left “under 40 euros” aside.")]
+    [InlineData("耳机 40欧元以下", "本店价格以USD计")]
+    public async Task Find_PriceInAnotherCurrency_IsLeftAsideAndSaidSo(string said, string expected)
+    {
+        var answer = await shop.SayAsync(said);
+
+        Assert.Contains(expected, answer.Text, StringComparison.Ordinal);
+        Assert.Empty(answer.Conditions);
+        Assert.Contains("head-qc", answer.Ids); // which costs more than 40 of either
+    }
+
     [Fact]
     public async Task Find_PriceBound_EveryProductMeetsIt()
     {

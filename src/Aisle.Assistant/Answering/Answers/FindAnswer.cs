@@ -3,6 +3,7 @@ using Aisle.Assistant.Conversations;
 using Aisle.Assistant.Rungs;
 using Aisle.Assistant.Tools;
 using Aisle.Assistant.Understanding;
+using Aisle.Catalog.Search.Reading;
 
 namespace Aisle.Assistant.Answering.Answers;
 
@@ -61,7 +62,8 @@ internal static class FindAnswer
 
         turn.Covered = Confidence.Coverage(found.Wish.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length + Unmet(intent), found.Missing.Count + Unmet(intent), found.Dropped.Count);
         turn.Answered = found.Dropped.Count == 0 && IsMet(intent, found);
-        foreach (var said in turn.Say(Sentence(intent, turn, found)))
+        var sentences = ForeignPrice(turn) is { } foreign ? AnswerText.Join($" ", foreign, Sentence(intent, turn, found)) : Sentence(intent, turn, found);
+        foreach (var said in turn.Say(sentences))
         {
             yield return said;
         }
@@ -158,6 +160,12 @@ internal static class FindAnswer
         var met = string.Join(' ', found.Wish.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !found.Missing.Contains(w)));
         return met.Length == 0 ? found.Wish : found.Wish with { Words = met };
     }
+
+    /// <summary>A bound in a currency that the shop gave no rate for is left aside, and that is said: read as the shop's own it would be another bound.</summary>
+    private static AnswerText? ForeignPrice(Turn turn) =>
+        turn.Currency is { } currency && QueryReader.Read(turn.Utterance.Text, turn.Tools.Index).Conditions.FirstOrDefault(c => !c.IsApplied) is { } condition
+            ? turn.Wording.NotInThisCurrency(Slot.Said(condition.Source), Slot.Shown(currency))
+            : null;
 
     private static int Unmet(Intent.Find intent) => intent.Unmet.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
 

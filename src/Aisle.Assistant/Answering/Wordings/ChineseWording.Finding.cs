@@ -23,6 +23,8 @@ internal sealed partial class ChineseWording
 
     public override AnswerText NothingFound(Slot words) => words.Text.Length == 0 ? $"没有找到合适的商品。换个说法或者少一些条件试试。" : (AnswerText)$"没有找到“{words}”。换个说法试试，或者告诉我用途。";
 
+    public override AnswerText NotInThisCurrency(Slot bound, Slot currency) => $"本店价格以{currency}计，所以没有按“{bound}”筛选。";
+
     public override AnswerText NotCarried(Slot thing) => $"没有叫“{thing}”的商品，这些提到了它：";
 
     public override AnswerText NotUnderstood(Slot words) => $"我不确定“{words}”是什么意思。您想找什么商品？告诉我名称，或者问我您看到的商品。";

@@ -35,6 +35,8 @@ internal sealed partial class EnglishWording
     public override AnswerText NothingFound(Slot words) =>
         words.Text.Length == 0 ? $"I found nothing that fits. Try other words, or fewer conditions." : (AnswerText)$"I found nothing for “{words}”. Try other words, or tell me what it is for.";
 
+    public override AnswerText NotInThisCurrency(Slot bound, Slot currency) => $"Prices here are in {currency}, so I left “{bound}” aside.";
+
     public override AnswerText NotCarried(Slot thing) => $"I found nothing that is called “{thing}”. These mention it:";
 
     public override AnswerText NotUnderstood(Slot words) => $"I’m not sure what you mean by “{words}”. Are you looking for something? Name it, or ask me about a product you see.";

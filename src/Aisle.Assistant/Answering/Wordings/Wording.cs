@@ -33,6 +33,9 @@ internal abstract class Wording
 
     public abstract AnswerText NothingFound(Slot words);
 
+    /// <summary>A bound that was left aside, since the shop's prices are in another currency.</summary>
+    public abstract AnswerText NotInThisCurrency(Slot bound, Slot currency);
+
     /// <summary>Nothing is called so, though texts mention it: "laptops", where there are bags for them.</summary>
     public abstract AnswerText NotCarried(Slot thing);
 
