@@ -1,6 +1,6 @@
-using Aisle.Catalog.Index;
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using Aisle.Catalog.Index;
 
 namespace Aisle.Server.Hosting;
 

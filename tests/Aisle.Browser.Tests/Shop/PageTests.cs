@@ -50,7 +50,7 @@ public sealed partial class PageTests(Chromium chromium, DemoShop shop)
     public async Task Search_FromTheBox_FiltersSortsAndGoesBack()
     {
         await using var visit = await OpenAsync(Screen.Desktop, "/");
-        var box = visit.Page.GetByRole(AriaRole.Searchbox);
+        var box = visit.Page.GetByRole(AriaRole.Combobox, new() { Name = "Search products" });
         await box.FillAsync("keyboard");
         await box.PressAsync("Enter");
         await Expect(visit.Page.Locator("h1")).ToContainTextAsync("keyboard");
@@ -67,6 +67,26 @@ public sealed partial class PageTests(Chromium chromium, DemoShop shop)
         await visit.Page.GoBackAsync();
         await Expect(visit.Page.Locator(".results-head p")).ToHaveTextAsync(all);
         await Expect(visit.Page.Locator(".chips .chip")).ToHaveCountAsync(0);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Search_WhileTyping_SuggestsWhatTheArrowsAndEnterTake(bool phone)
+    {
+        await using var visit = await OpenAsync(phone ? Screen.Phone : Screen.Desktop, "/");
+        var box = visit.Page.GetByRole(AriaRole.Combobox, new() { Name = "Search products" });
+        await box.PressSequentiallyAsync("keybo");
+        var first = visit.Page.Locator(".suggestions [role=option]").First;
+        await Expect(first).ToBeVisibleAsync();
+        await visit.CheckAsync($"shop-suggestions-{(phone ? "phone" : "desktop")}");
+
+        await box.PressAsync("ArrowDown");
+        await Expect(first).ToHaveAttributeAsync("aria-selected", "true");
+        await box.PressAsync("Enter");
+
+        await Expect(visit.Page.Locator(".suggestions")).ToBeHiddenAsync();
+        await Expect(visit.Page.Locator("h1")).ToContainTextAsync("keyboard", new() { IgnoreCase = true });
     }
 
     [Fact]
