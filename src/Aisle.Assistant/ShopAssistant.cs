@@ -177,6 +177,12 @@ public sealed class ShopAssistant(
             yield break;
         }
 
+        if (intent is Intent.Ask && about.Kind == ReferenceKind.Name && StockReader.AsksNothingElse(turn.Utterance))
+        {
+            intent = new Intent.Stock(about, turn.Utterance.Asked);
+            turn.Traces("intent", intent.Name);
+        }
+
         var answer = intent switch
         {
             Intent.Ask ask => AskAnswer.AnswerAsync(ask with { About = about }, turn, cancellationToken),

@@ -122,6 +122,7 @@ public sealed class ProductQuestionTests(OpenShop shop)
     [InlineData("rain jacket", "do you have it in purple?", "No,", "Black and Red")]
     [InlineData("rain jacket", "what colours does it come in?", "The Stormline", "Black and Red")]
     [InlineData("Razer mouse", "is it in stock?", "No.", "out of stock")]
+    [InlineData("hello", "is the Logitech M185 in stock?", "Yes.", "in stock")]
     [InlineData("electric kettle", "有货吗", "有的", "有货")]
     public async Task Stock_OfAProductOrVariant_LeadsWithYesOrNo(string find, string question, string leads, string says)
     {

@@ -1,6 +1,7 @@
 using Aisle.Assistant.Answering;
 using Aisle.Assistant.Conversations;
 using Aisle.Assistant.Tests.Shop;
+using Aisle.Catalog;
 using Aisle.Catalog.Index;
 using Aisle.Catalog.Store;
 
@@ -9,7 +10,7 @@ using Aisle.Catalog.Store;
 namespace Aisle.Assistant.Tests.Shop;
 
 /// <summary>The sample shop in a real store and a real index, once for all tests.</summary>
-public sealed class OpenShop : IAsyncLifetime
+public class OpenShop : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("aisle-assistant-").FullName;
     private SqliteCatalogStore? _store;
@@ -18,15 +19,21 @@ public sealed class OpenShop : IAsyncLifetime
 
     internal CatalogIndex Index { get; private set; } = null!;
 
+    internal virtual IEnumerable<Product> Products => SampleShop.Products;
+
+    internal virtual IEnumerable<Review> Reviews => SampleShop.Reviews;
+
+    internal virtual IEnumerable<Policy> Policies => SampleShop.Policies;
+
     public async ValueTask InitializeAsync()
     {
         _store = await SqliteCatalogStore.OpenAsync(Path.Combine(_folder, "shop.db"), CancellationToken.None);
         await using (var writer = await _store.BeginWriteAsync(CancellationToken.None))
         {
-            foreach (var product in SampleShop.Products) await writer.WriteAsync(product, CancellationToken.None);
-            foreach (var review in SampleShop.Reviews) await writer.WriteAsync(review, CancellationToken.None);
+            foreach (var product in Products) await writer.WriteAsync(product, CancellationToken.None);
+            foreach (var review in Reviews) await writer.WriteAsync(review, CancellationToken.None);
             foreach (var question in SampleShop.Questions) await writer.WriteAsync(question, CancellationToken.None);
-            foreach (var policy in SampleShop.Policies) await writer.WriteAsync(policy, CancellationToken.None);
+            foreach (var policy in Policies) await writer.WriteAsync(policy, CancellationToken.None);
             await writer.CommitAsync(CancellationToken.None);
         }
 
@@ -38,6 +45,7 @@ public sealed class OpenShop : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await _store!.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
