@@ -69,19 +69,23 @@ public sealed class SearchPropertiesTests
             Assert.Equal(whole.Total, whole.Hits.Count);
         });
 
-    /// <summary>The number beside a choice is what choosing it gives.</summary>
+    /// <summary>
+    /// The number beside a choice is what choosing it gives. Where no product has all words, it is the least: the best of those chosen may say
+    /// less of the query than the best of all, and then more come near it.
+    /// </summary>
     [Fact]
     public void Facets_EachValue_CountsWhatChoosingItFinds() =>
         Gen.Select(Shops.Any, Queries.Any).Sample((products, query) =>
         {
             var index = Shops.Index(products);
+            var isWhole = index.Search(query with { Offset = 0, Limit = 1 }, CancellationToken.None).Unmet.Count == 0;
             foreach (var facet in index.Search(query, CancellationToken.None).Facets)
             {
                 foreach (var value in facet.Values)
                 {
                     if (Choose(query.Filters, facet, value) is { } chosen)
                     {
-                        Assert.Equal(value.Count, index.Search(query with { Filters = chosen }, CancellationToken.None).Total);
+                        Assert.InRange(index.Search(query with { Filters = chosen }, CancellationToken.None).Total, value.Count, isWhole ? value.Count : int.MaxValue);
                     }
                 }
             }
