@@ -164,7 +164,7 @@ public sealed class ShopAssistant(
                 : about;
         }
 
-        if (about is { Products.Count: 0, Kind: ReferenceKind.None } && intent is Intent.Ask && await AboutTheShopAsync(turn, cancellationToken) is { } other)
+        if (about is { Products.Count: 0, Kind: ReferenceKind.None } && intent is Intent.Ask or Intent.Stock && await AboutTheShopAsync(turn, cancellationToken) is { } other)
         {
             turn.Traces("intent", other.Name);
             await foreach (var e in AnswerAsync(other, turn, cancellationToken)) yield return e;
@@ -175,12 +175,6 @@ public sealed class ShopAssistant(
         {
             foreach (var e in TalkAnswer.AskWhich(about, turn)) yield return e;
             yield break;
-        }
-
-        if (intent is Intent.Ask && about.Kind == ReferenceKind.Name && StockReader.AsksNothingElse(turn.Utterance))
-        {
-            intent = new Intent.Stock(about, turn.Utterance.Asked);
-            turn.Traces("intent", intent.Name);
         }
 
         var answer = intent switch

@@ -138,7 +138,7 @@ internal sealed class FeedSearch(FeedScanOptions options)
     {
         if (_seen.Add($"{file.Path}\0{file.Entry}"))
         {
-            _feeds.Add(new(feed, file with { Name = name, DefaultCurrency = options.DefaultCurrency }, bytes, note));
+            _feeds.Add(new(feed, file with { Name = name }, bytes, note));
         }
     }
 

@@ -7,17 +7,15 @@ namespace Aisle.Catalog.Index;
 public sealed class CatalogVocabulary
 {
     private readonly Dictionary<string, VocabularyEntry> _brands = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<VocabularyCategory>> _categories = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<VocabularyValue>> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, VocabularyAttribute> _attributes = new(StringComparer.Ordinal);
 
     internal CatalogVocabulary(ProductColumns columns)
     {
         CountBrands(columns);
-        CountCategories(columns);
         CountAttributes(columns);
         Brands = Sorted(_brands.Values.Distinct(), e => e.Count, e => e.Label);
-        Categories = Sorted(_categories.Values.SelectMany(c => c), c => c.Count, c => c.Path.ToString());
+        Categories = Sorted(CountCategories(columns), c => c.Count, c => c.Path.ToString());
         Attributes = Sorted(_attributes.Values, a => a.Count, a => a.Name);
     }
 
@@ -32,9 +30,6 @@ public sealed class CatalogVocabulary
     /// <summary>However it is spaced: "tp link", "tplink" and "TP-LINK" are one.</summary>
     public VocabularyEntry? FindBrand(string text) =>
         Folding.Key(text) is var key && _brands.TryGetValue(key, out var brand) ? brand : _brands.GetValueOrDefault(Compact(key));
-
-    /// <summary>The categories whose last name is the text.</summary>
-    public IReadOnlyList<VocabularyCategory> FindCategories(string leaf) => _categories.GetValueOrDefault(Folding.Key(leaf)) ?? [];
 
     public VocabularyAttribute? FindAttribute(string name) => _attributes.GetValueOrDefault(Folding.Key(name));
 
@@ -51,7 +46,7 @@ public sealed class CatalogVocabulary
         }
     }
 
-    private void CountCategories(ProductColumns columns)
+    private static IEnumerable<VocabularyCategory> CountCategories(ProductColumns columns)
     {
         var counts = new int[columns.Categories.Count];
         var within = new HashSet<int>();
@@ -67,17 +62,7 @@ public sealed class CatalogVocabulary
             }
         }
 
-        for (var number = 0; number < counts.Length; number++)
-        {
-            var path = columns.Categories.Path(number);
-            var key = Folding.Key(path.Leaf);
-            if (!_categories.TryGetValue(key, out var list))
-            {
-                _categories.Add(key, list = []);
-            }
-
-            list.Add(new VocabularyCategory(path, counts[number]));
-        }
+        return counts.Select((count, number) => new VocabularyCategory(columns.Categories.Path(number), count));
     }
 
     private void CountAttributes(ProductColumns columns)

@@ -86,7 +86,7 @@ internal sealed class ImportCommand : Command
 
         await using var store = await SqliteCatalogStore.OpenAsync(path, cancellationToken);
         var assumed = currency ?? await store.FindSettingAsync(ShopSettings.Currency, cancellationToken);
-        var feeds = scan.Feeds.Select(f => f with { File = f.File with { DefaultCurrency = assumed } }).ToList();
+        var feeds = scan.FeedsIn(assumed);
         var options = new ImportOptions
         {
             Prune = parsed.GetValue(_prune),

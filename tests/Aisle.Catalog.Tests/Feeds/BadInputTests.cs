@@ -6,8 +6,6 @@ namespace Aisle.Catalog.Tests.Feeds;
 /// <summary>Every row that can't be used is named with its line, field and reason, and the rest goes in.</summary>
 public sealed class BadInputTests
 {
-    private static readonly FeedScanOptions Dollars = new() { DefaultCurrency = "USD" };
-
     [Theory]
     [InlineData("p1,Cup,-5,", "price", "negative")]
     [InlineData("p1,Cup,5 QQQ,", "price", "qqq")]
@@ -19,7 +17,7 @@ public sealed class BadInputTests
     public async Task Read_BadRow_IsNamedAndTheRestGoesIn(string row, string? field, string reason)
     {
         using var folder = new FeedFolder();
-        var records = await folder.ReadAsync("a.csv", $"sku,title,price,brand\r\nfirst,One,1,\r\n{row}\r\nlast,Two,2,\r\n", Dollars);
+        var records = await folder.ReadAsync("a.csv", $"sku,title,price,brand\r\nfirst,One,1,\r\n{row}\r\nlast,Two,2,\r\n", currency: "USD");
 
         var refused = Assert.Single(records.Refused());
         Assert.Equal((3, field), (refused.Line, refused.Field));
@@ -42,7 +40,7 @@ public sealed class BadInputTests
     {
         using var folder = new FeedFolder();
 
-        Assert.Equal([2, 3], (await folder.ReadAsync("a.csv", "sku,title,price\np1,Cup,5\np1,Mug,6\n", Dollars)).OfType<FeedRecord.OfProduct>().Select(p => p.Place.Line));
+        Assert.Equal([2, 3], (await folder.ReadAsync("a.csv", "sku,title,price\np1,Cup,5\np1,Mug,6\n", currency: "USD")).OfType<FeedRecord.OfProduct>().Select(p => p.Place.Line));
     }
 
     [Fact]
@@ -53,7 +51,7 @@ public sealed class BadInputTests
         folder.Write("a.csv", $"sku,title,price,description\np1,Cup,5,{huge}\np2,Mug,6,ok\n");
         folder.Write("b.jsonl", $$"""{"type":"product","id":"p3","title":"Lamp"}""" + "\n" + $$"""{"type":"product","id":"p4","title":"Lamp","description":"{{huge}}"}""" + "\n" + """{"type":"product","id":"p5","title":"Lamp"}""");
 
-        var records = await folder.ReadAsync(Dollars);
+        var records = await folder.ReadAsync(currency: "USD");
 
         Assert.Equal(["p3", "p5", "p2"], records.Products().Select(p => p.Id));
         Assert.All(records.Refused(), r => Assert.Contains("1048576", r.Reason, StringComparison.Ordinal));
@@ -81,7 +79,7 @@ public sealed class BadInputTests
         folder.Write("a.json", """[{"sku":"p1","title":"Cup","price":5},{"sku":"p2","title":"Mug","price":6,"x":""" + deep + """},{"sku":"p3","title":"Jug","price":7}]""");
         folder.Write("b.jsonl", """{"type":"product","id":"p4","title":"Lamp"}""" + "\n" + """{"type":"product","id":"p5","title":"Lamp","x":""" + deep + "}\n");
 
-        var records = await folder.ReadAsync(Dollars);
+        var records = await folder.ReadAsync(currency: "USD");
 
         Assert.Equal(["p4", "p1", "p3"], records.Products().Select(p => p.Id));
         Assert.All(records.Refused(), r => Assert.Contains("deep", r.Reason, StringComparison.Ordinal));
@@ -92,7 +90,7 @@ public sealed class BadInputTests
     public async Task Read_JsonBrokenHalfWay_KeepsWhatCameBefore()
     {
         using var folder = new FeedFolder();
-        var records = await folder.ReadAsync("a.json", "[\n{\"sku\":\"p1\",\"title\":\"Cup\",\"price\":5},\n{\"sku\":\"p2\",", Dollars);
+        var records = await folder.ReadAsync("a.json", "[\n{\"sku\":\"p1\",\"title\":\"Cup\",\"price\":5},\n{\"sku\":\"p2\",", currency: "USD");
 
         Assert.Equal("p1", Assert.Single(records.Products()).Id);
         Assert.True(Assert.Single(records.Refused()) is { EndsFile: true, Line: 3 });
@@ -147,7 +145,7 @@ public sealed class BadInputTests
         folder.Write(Path.Combine("b", "reviews.csv"), "sku,rating_code,reviewer,title,review\n");
         Directory.CreateSymbolicLink(Path.Combine(folder.Path, "a", "round"), folder.Path);
 
-        var scan = await FeedScan.FindAsync([folder.Path], Dollars, TestContext.Current.CancellationToken);
+        var scan = await FeedScan.FindAsync([folder.Path], new(), TestContext.Current.CancellationToken);
 
         Assert.True(scan.Feeds.Sum(f => f.Bytes) < 200);
     }
@@ -169,7 +167,7 @@ public sealed class BadInputTests
     public async Task Read_ScriptInADescription_IsNotInTheRecord()
     {
         using var folder = new FeedFolder();
-        var product = Assert.Single((await folder.ReadAsync("a.csv", "sku,title,price,description,url\np1,<b>Cup</b>,5,\"<p onclick=x>Hi</p><script>alert(1)</script>\",javascript:alert(1)\n", Dollars)).Products());
+        var product = Assert.Single((await folder.ReadAsync("a.csv", "sku,title,price,description,url\np1,<b>Cup</b>,5,\"<p onclick=x>Hi</p><script>alert(1)</script>\",javascript:alert(1)\n", currency: "USD")).Products());
 
         Assert.Equal(("Cup", "Hi", null), (product.Title, product.Description, product.Url));
     }
@@ -184,6 +182,6 @@ public sealed class BadInputTests
             csv.Append(System.Globalization.CultureInfo.InvariantCulture, $"shirt,{(i == 0 ? "Shirt" : "")},{(i == 0 ? "Kind" : "")},k{i},{i}\n");
         }
 
-        Assert.Equal(500, Assert.Single((await folder.ReadAsync("a.csv", csv.ToString(), Dollars)).Products()).Variants.Count);
+        Assert.Equal(500, Assert.Single((await folder.ReadAsync("a.csv", csv.ToString(), currency: "USD")).Products()).Variants.Count);
     }
 }

@@ -33,11 +33,11 @@ internal sealed class FeedFolder : IDisposable
     }
 
     /// <summary>What a scan of the folder finds and what its feeds hold, in order.</summary>
-    public async Task<List<FeedRecord>> ReadAsync(FeedScanOptions? options = null)
+    public async Task<List<FeedRecord>> ReadAsync(FeedScanOptions? options = null, string? currency = null)
     {
         var scan = await FeedScan.FindAsync([Path], options ?? new(), TestContext.Current.CancellationToken);
         List<FeedRecord> records = [];
-        foreach (var found in scan.Feeds)
+        foreach (var found in scan.FeedsIn(currency))
         {
             records.AddRange(await ReadAsync(found));
         }
@@ -45,10 +45,10 @@ internal sealed class FeedFolder : IDisposable
         return records;
     }
 
-    public async Task<List<FeedRecord>> ReadAsync(string name, string text, FeedScanOptions? options = null)
+    public async Task<List<FeedRecord>> ReadAsync(string name, string text, FeedScanOptions? options = null, string? currency = null)
     {
         Write(name, text);
-        return await ReadAsync(options);
+        return await ReadAsync(options, currency);
     }
 
     public static async Task<List<FeedRecord>> ReadAsync(FoundFeed found)

@@ -5,13 +5,11 @@ namespace Aisle.Catalog.Tests.Feeds;
 /// <summary>Each format once, from a small file in its shape: recognised from its content, and the record that comes of it.</summary>
 public sealed class FeedFormatsTests
 {
-    private static readonly FeedScanOptions Dollars = new() { DefaultCurrency = "USD" };
-
     [Fact]
     public async Task Shopify_RowsOfAHandle_AreAFamily()
     {
         using var folder = new FeedFolder();
-        var records = await folder.ReadAsync("export.txt", FeedSamples.Shopify, Dollars);
+        var records = await folder.ReadAsync("export.txt", FeedSamples.Shopify, currency: "USD");
 
         var lamp = records.Products()[0];
         Assert.Equal("trail-lamp", lamp.Id);
@@ -33,7 +31,7 @@ public sealed class FeedFormatsTests
     public async Task WooCommerce_VariationsAnywhereInTheFile_JoinTheirParent()
     {
         using var folder = new FeedFolder();
-        var records = await folder.ReadAsync("export.csv", FeedSamples.WooCommerce, Dollars);
+        var records = await folder.ReadAsync("export.csv", FeedSamples.WooCommerce, currency: "USD");
 
         var tee = records.Products().Single(p => p.Id == "tee");
         Assert.Equal(["tee-blue", "tee-red"], tee.Variants.Select(v => v.Id));
