@@ -62,16 +62,16 @@ public sealed record EvidenceCandidate(EvidenceKind Kind, string SourceId, strin
     }
 
     private static IEnumerable<EvidenceCandidate> OfQuestion(ProductQuestion question) =>
-        question.Answers.Select(answer => new EvidenceCandidate(EvidenceKind.Question, question.Id, question.Text, answer.Text));
+        question.Answers.Select(answer => new EvidenceCandidate(EvidenceKind.Question, question.Id, QuotePolicy.Shown(question.Text), QuotePolicy.Shown(answer.Text)));
 
-    /// <summary>A review's sentences; none of one that holds markup, a link, an address or words to software: its author is no witness, and nothing of it may move a ranking.</summary>
+    /// <summary>A review's sentences; none of one that holds markup, a link, an address or words to software: its author is no witness, and nothing of it may move a ranking. None that insults.</summary>
     public static IEnumerable<EvidenceCandidate> OfReview(Review review)
     {
         ArgumentNullException.ThrowIfNull(review);
         var sentences = Sentences.Of(review.Text);
         if (!sentences.TrueForAll(s => QuotePolicy.IsOpinion(review.Text.AsSpan(s.Start, s.Length)))) return [];
         var title = TitleOf(review);
-        return sentences.Select(s => new EvidenceCandidate(EvidenceKind.Review, review.Id, title, s.In(review.Text)));
+        return sentences.Select(s => s.In(review.Text)).Where(s => !QuotePolicy.Insults(s)).Select(s => new EvidenceCandidate(EvidenceKind.Review, review.Id, title, s));
     }
 
     private static string AvailabilityInWords(Offer offer) => offer.Availability switch
@@ -88,7 +88,7 @@ public sealed record EvidenceCandidate(EvidenceKind Kind, string SourceId, strin
     /// <summary>"Review by Ann, 4 of 5".</summary>
     internal static string TitleOf(Review review)
     {
-        var by = review.Author is { Length: > 0 } author ? "Review by " + author : "Review";
+        var by = ShownText.Of(review.Author) is { Length: > 0 } author ? "Review by " + author : "Review";
         return review.Stars is { } stars ? string.Create(CultureInfo.InvariantCulture, $"{by}, {stars:0.#} of 5") : by;
     }
 }

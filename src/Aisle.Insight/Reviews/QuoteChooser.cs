@@ -49,7 +49,7 @@ internal static class QuoteChooser
         if (!reviews.TryGetValue(spoken.Notes.ReviewId, out var review)) return null;
         var text = spoken.Sentence.In(review);
         return QuotePolicy.IsQuotable(text)
-            ? new Candidate(new ReviewQuote(review.Id, text, spoken.Polarity, review.Stars, review.Author), spoken.Sentence.Words, [.. Words.Of(text).Select(w => w.Term.Stem)])
+            ? new Candidate(new ReviewQuote(review.Id, text, spoken.Polarity, review.Stars, ShownText.Of(review.Author)), spoken.Sentence.Words, [.. Words.Of(text).Select(w => w.Term.Stem)])
             : null;
     }
 

@@ -72,7 +72,7 @@ internal static class SummaryChooser
             place,
             [.. words.Where(w => !w.Term.IsNumber).Select(w => NumberOf(w.Term.Stem, numbers)).Distinct()],
             words.Exists(w => w.Term.Text is "i" or "my" or "me" or "we" or "our" or "i'm" or "i've" or "she" or "he" or "her" or "his"),
-            new ReviewQuote(review.Id, text, sentence.Polarity, review.Stars, review.Author));
+            new ReviewQuote(review.Id, text, sentence.Polarity, review.Stars, ShownText.Of(review.Author)));
     }
 
     private static int NumberOf(string stem, Dictionary<string, int> numbers)

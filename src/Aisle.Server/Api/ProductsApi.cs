@@ -44,14 +44,14 @@ internal static class ProductsApi
         }
 
         var reviews = await store.FindReviewsAsync(id, cancellationToken);
-        return TypedResults.Ok(new ReviewPage([.. reviews.Skip(from).Take(count)], reviews.Count));
+        return TypedResults.Ok(new ReviewPage([.. reviews.Skip(from).Take(count).Select(ShownText.Of)], reviews.Count));
     }
 
     private static async Task<Results<Ok<IReadOnlyList<ProductQuestion>>, ProblemHttpResult>> Questions(
         string id, ICatalogStore store, CancellationToken cancellationToken) =>
         await store.FindProductAsync(id, cancellationToken) is null
             ? NoProduct(id)
-            : TypedResults.Ok(await store.FindQuestionsAsync(id, cancellationToken));
+            : TypedResults.Ok<IReadOnlyList<ProductQuestion>>([.. (await store.FindQuestionsAsync(id, cancellationToken)).Select(ShownText.Of)]);
 
     private static async Task<Results<Ok<ReviewDigest>, ProblemHttpResult>> Digest(string id, ICatalogStore store, CancellationToken cancellationToken) =>
         await store.FindProductAsync(id, cancellationToken) is { } product
@@ -60,7 +60,7 @@ internal static class ProductsApi
 
     private static async Task<Results<Ok<Review>, ProblemHttpResult>> OneReview(string id, ICatalogStore store, CancellationToken cancellationToken) =>
         await store.FindReviewAsync(id, cancellationToken) is { } review
-            ? TypedResults.Ok(review)
+            ? TypedResults.Ok(ShownText.Of(review))
             : TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "No such review", detail: $"There is no review '{id}'.");
 
     private static ProblemHttpResult NoProduct(string id) =>
