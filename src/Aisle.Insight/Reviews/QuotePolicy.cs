@@ -17,12 +17,16 @@ internal static partial class QuotePolicy
     private const int Longest = 240;
     private const string Cut = "[…]";
 
+    private static readonly string[] InsultForms = [.. Lexicon.Lines("insults").SelectMany(Lexicon.Forms)];
+
     private static readonly Regex Insult = InsultPattern();
 
     // A cheap look for what each pattern needs, so that most sentences run none.
     private static readonly SearchValues<char> MarkupMarks = SearchValues.Create("<>@&{}[]`#|");
 
     private static readonly SearchValues<string> LinkMarks = SearchValues.Create(["http", "www.", "."], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> InsultMarks = SearchValues.Create([.. InsultForms.Select(form => form.TrimEnd('*'))], StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> InstructionMarks = SearchValues.Create(
         ["ignore ", "disregard", "forget", "override", "prompt", "system", "assistant", "developer", "user", "you are", " ai", "chatbot", "language model", "llm", "bot",
@@ -39,7 +43,7 @@ internal static partial class QuotePolicy
     public static bool IsQuotable(ReadOnlySpan<char> sentence) =>
         sentence.Length <= Longest && sentence.Length >= (Han.Is(sentence[0]) ? 5 : Shortest) && !Insults(sentence);
 
-    public static bool Insults(ReadOnlySpan<char> sentence) => Insult.IsMatch(sentence);
+    public static bool Insults(ReadOnlySpan<char> sentence) => sentence.IndexOfAny(InsultMarks) >= 0 && Insult.IsMatch(sentence);
 
     /// <summary>A text as it is shown whole: what is no shopper's business is cut ("[…]"), and of an insult its first letter stays ("s***").</summary>
     public static string Shown(string text)
@@ -65,7 +69,7 @@ internal static partial class QuotePolicy
     /// <summary>The lists of insults.txt as one pattern: whole words, any ending where the list says "*"; Chinese forms anywhere.</summary>
     private static Regex InsultPattern()
     {
-        var forms = Lexicon.Lines("insults").SelectMany(Lexicon.Forms).ToLookup(form => Han.Is(form[0]));
+        var forms = InsultForms.ToLookup(form => Han.Is(form[0]));
         var words = forms[false].Select(form => Regex.Escape(form.TrimEnd('*')) + (form[^1] == '*' ? @"\w*" : ""));
         return new Regex(@$"\b(?:{string.Join('|', words)})\b(?![ -]?proof)|{string.Join('|', forms[true].Select(Regex.Escape))}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     }
