@@ -1,10 +1,11 @@
-import { Api } from './api.js';
-import { Conversation } from './conversation.js';
 import { h, icon, safeUrl } from './dom.js';
-import { styles } from './styles/index.js';
+import launcher from './styles/launcher.js';
+import parts from './styles/parts.js';
+import { sheet } from './styles/sheet.js';
+import theme from './styles/theme.js';
 import { loadTexts } from './texts.js';
-import { ConversationView } from './view.js';
 
+const styles = [theme, parts, launcher].map(sheet);
 const phone = matchMedia('(max-width: 40rem)');
 const served = new URL('..', import.meta.url).href; // the server that this script came from
 
@@ -27,6 +28,7 @@ export class AisleAssistant extends HTMLElement {
   #forgotten = null;
   #started = false;
   #built = null;
+  #furnished = null;
 
   /** Ids of the products that the page lists, in order, so that "the first two" can be said of them. */
   products = [];
@@ -61,11 +63,12 @@ export class AisleAssistant extends HTMLElement {
   }
 
   async open() {
+    const opener = document.activeElement;
     await this.#built;
-    if (this.isOpen) {
+    if (!await this.#furnish() || this.isOpen) {
       return;
     }
-    this.#opener = document.activeElement === this ? this.#launcher : document.activeElement;
+    this.#opener = opener === this ? this.#launcher : opener;
     this.#show();
     this.#view.focus();
   }
@@ -84,7 +87,7 @@ export class AisleAssistant extends HTMLElement {
   /** Opens the assistant and asks, as if typed. */
   async ask(text) {
     await this.open();
-    this.#view.ask(text);
+    this.#view?.ask(text);
   }
 
   #build() {
@@ -99,12 +102,50 @@ export class AisleAssistant extends HTMLElement {
       return this.#built; // another language was asked for meanwhile, and is on its way
     }
     const inline = this.hasAttribute('inline');
-    this.#t = t;
-    this.#api = new Api(new URL(this.getAttribute('src') ?? served, document.baseURI).href);
-    this.#view = new ConversationView({
+    [this.#t, this.#view, this.#panel, this.#furnished] = [t, null, null, null];
+    this.#started = false;
+    this.#launcher = h('button', {
+      type: 'button',
+      class: 'launcher',
+      part: 'launcher',
+      lang: t.lang,
+      'aria-haspopup': 'dialog',
+      'aria-expanded': 'false',
+      onclick: () => this.open(),
+      onpointerenter: () => this.#furnish(),
+    }, icon('chat'), h('span', {}, t('launcher')));
+    this.#root.replaceChildren(...(inline ? [] : [this.#launcher]));
+    if (!inline && (phone.matches || !wasOpen())) {
+      whenIdle(() => this.#furnish());
+    } else if (await this.#furnish()) {
+      this.#show();
+    }
+  }
+
+  /** The panel's parts and what they need, loaded once. False where they could not be: the launcher then says so, and can be pressed again. */
+  #furnish() {
+    this.#furnished ??= this.#furnishNow(this.#t).catch(() => {
+      this.#furnished = null;
+      this.#launcher.classList.add('failed');
+      this.#launcher.lastChild.textContent = this.#t('launcher.failed');
+      this.#root.append(this.#launcher); // an inline widget has nothing else
+      return false;
+    });
+    return this.#furnished;
+  }
+
+  async #furnishNow(t) {
+    const inside = await import('./panel.js');
+    if (t !== this.#t) {
+      return this.#furnish(); // built anew meanwhile, as for another language
+    }
+    const inline = this.hasAttribute('inline');
+    this.#root.adoptedStyleSheets = [...styles, ...inside.styles];
+    this.#api = new inside.Api(new URL(this.getAttribute('src') ?? served, document.baseURI).href);
+    this.#view = new inside.ConversationView({
       t,
       api: this.#api,
-      conversation: new Conversation(this.#api),
+      conversation: new inside.Conversation(this.#api),
       inline,
       shop: {
         link: this.#link,
@@ -118,33 +159,25 @@ export class AisleAssistant extends HTMLElement {
     this.#panel = h(inline ? 'section' : 'dialog', { class: inline ? 'panel inline' : 'panel', part: 'panel', lang: t.lang, 'aria-labelledby': 'title' }, this.#view.nodes);
     this.#panel.addEventListener('keydown', this.#key);
     this.#panel.addEventListener('cancel', (event) => event.preventDefault()); // Escape is ours: it closes the drawer first
-    this.#launcher = h('button', {
-      type: 'button',
-      class: 'launcher',
-      part: 'launcher',
-      lang: t.lang,
-      'aria-haspopup': 'dialog',
-      'aria-expanded': 'false',
-      onclick: () => this.open(),
-    }, icon('chat'), h('span', {}, t('launcher')));
-    this.#root.replaceChildren(...(inline ? [this.#panel] : [this.#launcher, this.#panel]));
-    this.#started = false;
+    this.#launcher.classList.remove('failed');
+    this.#launcher.lastChild.textContent = t('launcher');
     if (inline) {
-      this.#view.shown();
-      this.#start();
-    } else if (wasOpen() && !phone.matches) {
-      this.#show();
+      this.#launcher.remove();
     }
+    this.#root.append(this.#panel); // and the launcher stays where it is, with its focus
+    return true;
   }
 
   #show() {
-    if (phone.matches) {
-      this.#panel.showModal();
-    } else {
-      this.#panel.setAttribute('open', ''); // and not show(), which takes the focus even when the page was just loaded
+    if (!this.hasAttribute('inline')) {
+      if (phone.matches) {
+        this.#panel.showModal();
+      } else {
+        this.#panel.setAttribute('open', ''); // and not show(), which takes the focus even when the page was just loaded
+      }
+      keepOpen(true);
+      this.#launcher.setAttribute('aria-expanded', 'true');
     }
-    keepOpen(true);
-    this.#launcher.setAttribute('aria-expanded', 'true');
     this.#view.shown();
     this.#start();
   }
@@ -244,6 +277,16 @@ export class AisleAssistant extends HTMLElement {
       this.#show();
     }
   };
+}
+
+/** Once the page has loaded and rests; Safari has no requestIdleCallback. */
+function whenIdle(act) {
+  const idle = () => (window.requestIdleCallback ?? setTimeout)(act);
+  if (document.readyState === 'complete') {
+    idle();
+  } else {
+    addEventListener('load', idle, { once: true });
+  }
 }
 
 const openKey = 'aisle:open';

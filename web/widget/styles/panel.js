@@ -1,17 +1,4 @@
 export default /* css */ `
-.launcher { position: fixed; inset-block-end: var(--aisle-inset, 20px); inset-inline-end: var(--aisle-inset, 20px); z-index: var(--aisle-z, 2147483000);
-  display: inline-flex; align-items: center; gap: 10px; min-block-size: 52px; padding: 0 22px 0 18px; border: 0; border-radius: 26px;
-  background: var(--accent); color: var(--on-accent); font-weight: 600; box-shadow: var(--shadow); transition: transform .15s; }
-.launcher:dir(rtl) { padding: 0 18px 0 22px; }
-.launcher:hover { transform: translateY(-1px); }
-.launcher:focus-visible { outline-color: var(--ink); }
-.launcher .icon { inline-size: 24px; block-size: 24px; }
-@media (max-width: 40rem) {
-  .launcher, .launcher:dir(rtl) { inline-size: 56px; block-size: 56px; padding: 0; justify-content: center; border-radius: 50%; }
-  .launcher span { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
-}
-.launcher[aria-expanded="true"] { visibility: hidden; }
-
 .panel { inset: auto; inset-block-end: var(--aisle-inset, 20px); inset-inline-end: var(--aisle-inset, 20px); position: fixed; z-index: var(--aisle-z, 2147483000);
   inline-size: min(var(--aisle-width, 440px), 100vw - 40px); block-size: min(var(--aisle-height, 760px), 100dvh - 40px); max-inline-size: none; max-block-size: none;
   margin: 0; padding: 0; overflow: hidden; border: 1px solid var(--line); border-radius: calc(var(--radius) * 1.3);

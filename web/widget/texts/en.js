@@ -1,5 +1,6 @@
 export default {
   'launcher': 'Ask the assistant',
+  'launcher.failed': 'The assistant could not be loaded. Try again',
   'title': 'Shopping assistant',
   'new': 'New conversation',
   'close': 'Close the assistant',

@@ -1,5 +1,6 @@
 export default {
   'launcher': '咨询购物助手',
+  'launcher.failed': '助手未能加载，请重试',
   'title': '购物助手',
   'new': '新对话',
   'close': '关闭助手',
