@@ -37,4 +37,5 @@ public readonly record struct NotedReview(long Row, byte[]? Note, Review? Review
 /// <param name="Product">The product's row.</param>
 /// <param name="Digest">Null where it has no reviews any more.</param>
 /// <param name="Notes">Those that are new, by the row of their review.</param>
-public sealed record MadeDigest(long Product, byte[]? Digest, IReadOnlyList<(long Review, byte[] Note)> Notes);
+/// <param name="Share">What it adds to the catalogue's insight; null where it has no reviews any more.</param>
+public sealed record MadeDigest(long Product, byte[]? Digest, IReadOnlyList<(long Review, byte[] Note)> Notes, InsightShare? Share);

@@ -70,11 +70,15 @@ public sealed partial class SqliteCatalogStore
             return false; // the session rolls back
         }
 
+        var insight = new InsightWriter(session);
         foreach (var digest in made)
         {
             cancellationToken.ThrowIfCancellationRequested();
             Write(session, version, digest);
+            insight.Replace(digest.Product, digest.Share);
         }
+
+        insight.Flush();
 
         session.Execute("COMMIT");
         session.Checkpoint();

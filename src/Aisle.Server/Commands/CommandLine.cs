@@ -20,6 +20,7 @@ internal static class CommandLine
             new AskCommand(terminal),
             new SearchCommand(terminal),
             new DigestCommand(terminal),
+            new InsightCommand(terminal),
             new EvalCommand(terminal),
             new KeysCommand(terminal),
             new ModelsCommand(terminal),

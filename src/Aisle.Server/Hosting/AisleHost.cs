@@ -42,6 +42,7 @@ internal static class AisleHost
         {
             app.MapModelService();
             app.MapLadder();
+            app.MapInsight();
         }
 
         return app;

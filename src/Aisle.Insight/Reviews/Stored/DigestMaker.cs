@@ -1,5 +1,6 @@
 using Aisle.Catalog;
 using Aisle.Catalog.Store;
+using Aisle.Insight.Catalogue;
 
 namespace Aisle.Insight.Reviews.Stored;
 
@@ -16,7 +17,7 @@ internal sealed class DigestMaker(ICatalogStore store)
     {
         if (due.ProductId is null || await store.FindProductAsync(due.ProductId, cancellationToken) is not { } product)
         {
-            return (new MadeDigest(due.Row, null, []), 0);
+            return (new MadeDigest(due.Row, null, [], null), 0);
         }
 
         var notes = new List<ReviewNotes>();
@@ -35,9 +36,10 @@ internal sealed class DigestMaker(ICatalogStore store)
             texts.Add(review.Review!.Id, review.Review);
         }
 
-        if (notes.Count == 0) return (new MadeDigest(due.Row, null, []), 0);
+        if (notes.Count == 0) return (new MadeDigest(due.Row, null, [], null), 0);
         var counter = DigestCounter.Count(product.Id, new ReviewCrowd(notes, product), product);
         foreach (var missing in await store.FindReviewsByIdAsync([.. counter.Wanted.Where(id => !texts.ContainsKey(id))], cancellationToken)) texts.Add(missing.Id, missing);
-        return (new MadeDigest(due.Row, DigestFormat.Write(counter.With(texts)), added), notes.Count);
+        var digest = counter.With(texts);
+        return (new MadeDigest(due.Row, DigestFormat.Write(digest), added, ProductShare.Of(digest, product)), notes.Count);
     }
 }
