@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Aisle.Models.Configuration;
 
@@ -18,7 +21,7 @@ public static class AisleFile
         ReadCommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
         RespectRequiredConstructorParameters = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
     };
 
     /// <param name="path">Of the file.</param>
@@ -37,6 +40,16 @@ public static class AisleFile
                 string.Create(CultureInfo.InvariantCulture, $"{path}:{e.LineNumber + 1}: {e.Path ?? "$"}: {Reason(e)} {document} lists the members."), e);
         }
     }
+
+    /// <summary>What <see cref="Read"/> takes, as JSON Schema: the members' names, types and which must be there. The schema that ships adds what each means.</summary>
+    public static JsonNode Schema<TModels, TAssistant>() =>
+        new JsonSerializerOptions(Json) { NumberHandling = JsonNumberHandling.Strict, TypeInfoResolver = new DefaultJsonTypeInfoResolver() }.GetJsonSchemaAsNode(typeof(AisleFile<TModels, TAssistant>), new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true });
+
+    /// <summary>The exception for a file that can be read and is wrong all the same; it names the line of what the error speaks of.</summary>
+    /// <param name="path">Of the file.</param>
+    /// <param name="error">Such as "models.models: chat has no targets; name a provider and its model."</param>
+    public static InvalidDataException Wrong(string path, string error) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{path}:{ConfigurationLines.Of(File.ReadAllBytes(path), error)}: {error}"));
 
     private static string Reason(JsonException e) => e.Message.Split(" Path:", 2)[0].TrimEnd('.') + ".";
 }

@@ -7,14 +7,14 @@ internal static class ConfigurationLines
 {
     /// <summary>
     /// The line of the text value that the error names last to be found in the file: of "models.models: chat is to be served by local" it is that of "local".
-    /// Names are in the file as they are in the error. The first line where none is found.
+    /// Names are in the file as they are in the error. Where none is found it is the line of the member that the error begins with, as far as the file has it.
     /// </summary>
     public static int Of(ReadOnlySpan<byte> file, string error)
     {
         error = error.Split([';', ','])[0]; // what is wrong; what to do about it comes behind
         var words = error.Split([' ', ',', ';', '.', ':'], StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
         var reader = new Utf8JsonReader(file, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-        var (at, seen) = (0L, "");
+        var (at, seen) = (StartOf(file, error.Split([':', ' '])[0].Split('.')), "");
         while (reader.Read())
         {
             if (reader.TokenType == JsonTokenType.String && reader.GetString() is { } text && (words.Contains(text) || error.Contains($" {text} ", StringComparison.Ordinal)) && error.IndexOf(text, StringComparison.Ordinal) >= error.IndexOf(seen, StringComparison.Ordinal))
@@ -24,5 +24,21 @@ internal static class ConfigurationLines
         }
 
         return file[..(int)at].Count((byte)'\n') + 1;
+    }
+
+    /// <summary>Where the last member of a path begins, such as "routing" of "models.routing"; of one that is not there the member above it.</summary>
+    private static long StartOf(ReadOnlySpan<byte> file, ReadOnlySpan<string> path)
+    {
+        var reader = new Utf8JsonReader(file, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        var (at, depth) = (0L, 1);
+        while (depth <= path.Length && reader.Read() && (reader.TokenType != JsonTokenType.EndObject || reader.CurrentDepth >= depth))
+        {
+            if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == depth && reader.ValueTextEquals(path[depth - 1]))
+            {
+                (at, depth) = (reader.TokenStartIndex, depth + 1);
+            }
+        }
+
+        return at;
     }
 }

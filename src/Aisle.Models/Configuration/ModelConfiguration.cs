@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Aisle.Models.Guardrails;
 using Aisle.Models.InvocationLogs;
@@ -31,7 +30,7 @@ public sealed record ModelConfiguration
     public static ModelConfiguration Load(string path)
     {
         var read = AisleFile.Read<ModelConfiguration, JsonElement>(path, "docs/concepts/models.md").Models ?? new ModelConfiguration();
-        return read.Check() is { } wrong ? throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{path}:{ConfigurationLines.Of(File.ReadAllBytes(path), wrong)}: {wrong}")) : read;
+        return read.Check() is { } wrong ? throw AisleFile.Wrong(path, wrong) : read;
     }
 
     /// <summary>Reads every provider's key once, so that a missing one is told before the first call.</summary>

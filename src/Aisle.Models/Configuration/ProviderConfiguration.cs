@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Aisle.Models.Configuration;
 
 /// <summary>One place where models are served. Secrets are named by where they are, never written down here.</summary>
@@ -56,6 +58,7 @@ public sealed record ProviderConfiguration(
 public enum ProviderType
 {
     /// <summary>OpenAI's protocol: OpenAI, vLLM, llama.cpp, Ollama, DeepSeek and others.</summary>
+    [JsonStringEnumMemberName("openai")]
     OpenAI,
 
     /// <summary>Azure OpenAI: its v1 API, by the resource's endpoint.</summary>

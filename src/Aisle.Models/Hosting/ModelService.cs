@@ -29,7 +29,7 @@ public static class ModelService
     /// <param name="services">The app's.</param>
     /// <param name="configuration">What is served.</param>
     /// <param name="keys">Who may call.</param>
-    /// <param name="files">Null to watch and keep nothing.</param>
+    /// <param name="files">Null to watch and keep nothing. A <see cref="UsageLedger"/> that is there already is the one that is written to.</param>
     public static IServiceCollection AddModels(this IServiceCollection services, ModelConfiguration configuration, IKeyRing keys, ServiceFiles? files = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -46,7 +46,7 @@ public static class ModelService
             services.AddHostedService(s => ActivatorUtilities.CreateInstance<ConfigurationReload>(s, path));
         }
 
-        services.AddSingleton(s => UsageLedger.Open(files?.Usage, s.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(s => UsageLedger.Open(files?.Usage, s.GetRequiredService<TimeProvider>()));
         services.AddHostedService<UsageSaver>();
         if (configuration.InvocationLog is { } log)
         {

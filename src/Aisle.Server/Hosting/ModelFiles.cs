@@ -21,6 +21,13 @@ internal sealed record ModelFiles(string? Configuration, string Keys, string Usa
     public static string KeysBeside(string store) => Path.ChangeExtension(store, ".keys.json");
 
     public static string UsageBeside(string store) => Path.ChangeExtension(store, ".usage.json");
+
+    /// <summary>The JSON schema of aisle.json, as it ships in the executable.</summary>
+    public static async Task<string> ReadSchemaAsync(CancellationToken cancellationToken)
+    {
+        using var reader = new StreamReader(typeof(ModelFiles).Assembly.GetManifestResourceStream("aisle.schema.json")!);
+        return await reader.ReadToEndAsync(cancellationToken);
+    }
 }
 
 internal static class ModelServing

@@ -43,10 +43,10 @@ internal sealed record AssistantConfiguration
     public static AssistantConfiguration Load(string path)
     {
         var read = AisleFile.Read<JsonElement, AssistantConfiguration>(path, "docs/concepts/ladder.md").Assistant ?? new AssistantConfiguration();
-        return read.FaultWith(ModelConfiguration.Load(path)) is { } fault ? throw new InvalidDataException($"{path}: assistant.{fault}") : read;
+        return read.FaultWith(ModelConfiguration.Load(path)) is { } fault ? throw AisleFile.Wrong(path, "assistant." + fault) : read;
     }
 
-    public LadderOptions Options => new()
+    public LadderOptions ToOptions() => new()
     {
         FirstSentence = TimeSpan.FromSeconds(FirstSentenceSeconds),
         Silence = TimeSpan.FromSeconds(SilenceSeconds),

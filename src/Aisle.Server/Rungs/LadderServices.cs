@@ -3,6 +3,7 @@ using Aisle.Models;
 using Aisle.Models.Configuration;
 using Aisle.Models.Hosting;
 using Aisle.Models.Keys;
+using Aisle.Models.Metering;
 
 namespace Aisle.Server.Rungs;
 
@@ -20,7 +21,7 @@ internal static partial class LadderServices
 
         configuration.CheckKeys();
         return services.AddSingleton(s => Make(
-            configuration, s.GetRequiredService<ModelGateway>, s.GetRequiredService<TimeProvider>(),
+            configuration, s.GetRequiredService<ModelGateway>, s.GetRequiredService<UsageLedger>(), s.GetRequiredService<TimeProvider>(),
             failure => LogFailed(s.GetRequiredService<ILogger<Ladder>>(), failure.Rung, failure.Model, failure.Why, failure.Exception?.Message)));
     }
 
@@ -48,27 +49,28 @@ internal static partial class LadderServices
         }
 
         configuration.CheckKeys();
-        var models = new Lazy<ModelGateway>(() => Gateway(ModelConfiguration.Load(path)));
-        return Make(configuration, () => models.Value, time ?? TimeProvider.System, failed);
+        var used = UsageLedger.Open(null, time ?? TimeProvider.System);
+        var models = new Lazy<ModelGateway>(() => Gateway(ModelConfiguration.Load(path), used));
+        return Make(configuration, () => models.Value, used, time ?? TimeProvider.System, failed);
     }
 
-    private static Ladder Make(AssistantConfiguration configuration, Func<ModelGateway> models, TimeProvider time, Action<RungFailure> failed) => new(
-        [.. configuration.Rungs.Select(rung => new ModelRung(rung.Rung, rung.Model, new GatewayChat(rung.Url is null ? models : Own(rung), rung.Model))
+    private static Ladder Make(AssistantConfiguration configuration, Func<ModelGateway> models, UsageLedger used, TimeProvider time, Action<RungFailure> failed) => new(
+        [.. configuration.Rungs.Select(rung => new ModelRung(rung.Rung, rung.Model, new GatewayChat(rung.Url is null ? models : Own(rung, used), rung.Model))
         {
             Below = configuration.Below(rung),
             InputPrice = rung.InputPrice,
             OutputPrice = rung.OutputPrice,
         })],
-        configuration.Options, time, failed);
+        configuration.ToOptions(), time, failed);
 
-    private static Func<ModelGateway> Own(RungConfiguration rung)
+    private static Func<ModelGateway> Own(RungConfiguration rung, UsageLedger used)
     {
-        var gateway = new Lazy<ModelGateway>(() => Gateway(rung.ToModels()));
+        var gateway = new Lazy<ModelGateway>(() => Gateway(rung.ToModels(), used));
         return () => gateway.Value;
     }
 
-    private static ModelGateway Gateway(ModelConfiguration configuration) =>
-        new ServiceCollection().AddModels(configuration, KeyFile.None).BuildServiceProvider().GetRequiredService<ModelGateway>();
+    private static ModelGateway Gateway(ModelConfiguration configuration, UsageLedger used) =>
+        new ServiceCollection().AddSingleton(used).AddModels(configuration, KeyFile.None).BuildServiceProvider().GetRequiredService<ModelGateway>();
 
     [LoggerMessage(1, LogLevel.Warning, "Rung {Rung}, the model {Model}, did not answer a shopper ({Why}): {Problem}")]
     private static partial void LogFailed(ILogger log, int rung, string model, BrokeOff why, string? problem);

@@ -36,12 +36,20 @@ public sealed class RungServingTests(FixtureShop shop)
 
         using var unasked = await server.Client.SendAsync("/admin/assistant");
         Assert.Equal(System.Net.HttpStatusCode.Unauthorized, unasked.StatusCode);
-        using var asked = new HttpRequestMessage(HttpMethod.Get, "/admin/assistant");
-        asked.Headers.Add("x-api-key", Regex.Match(key.Output, @"aisle-\S+").Value);
-        using var told = await server.Client.SendAsync(asked, Cancel);
-        var report = await told.JsonAsync();
+        var report = await ToldAsync("/admin/assistant");
         Assert.Equal(1, report.GetProperty("attempts").GetProperty("answered").GetInt32());
         Assert.Equal(1, report.GetProperty("rungs")[0].GetProperty("share").GetDouble());
+
+        var used = Assert.Single((await ToldAsync("/admin/usage")).GetProperty("rows").EnumerateArray());
+        Assert.Equal(("assistant", 2), (used.GetProperty("app").GetString(), used.GetProperty("calls").GetInt32()));
+
+        async Task<JsonElement> ToldAsync(string path)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.Add("x-api-key", Regex.Match(key.Output, @"aisle-\S+").Value);
+            using var told = await server.Client.SendAsync(request, Cancel);
+            return await told.JsonAsync();
+        }
     }
 
     [Fact]

@@ -2,11 +2,12 @@ using System.CommandLine;
 using System.Diagnostics;
 using Aisle.Models;
 using Aisle.Models.Routing;
+using Aisle.Server.Hosting;
 using Microsoft.Extensions.AI;
 
 namespace Aisle.Server.Commands.Models;
 
-/// <summary><c>aisle models list|test|chat</c>: what aisle.json and the shop make callable, and whether it answers.</summary>
+/// <summary><c>aisle models list|test|chat|schema</c>: what aisle.json and the shop make callable, whether it answers, and the schema of that file.</summary>
 internal sealed class ModelsCommand : Command
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -25,6 +26,7 @@ internal sealed class ModelsCommand : Command
         Add(ListCommand());
         Add(TestCommand());
         Add(ChatCommand());
+        Add(SchemaCommand());
     }
 
     private Command ListCommand()
@@ -131,6 +133,17 @@ internal sealed class ModelsCommand : Command
             {
                 return _terminal.Fail($"{parsed.GetValue(id)}: {e.Fault.Message}");
             }
+        });
+        return command;
+    }
+
+    private Command SchemaCommand()
+    {
+        var command = new Command("schema", "Prints the JSON schema of aisle.json, for an editor.");
+        command.SetAction(async (_, cancellationToken) =>
+        {
+            await _terminal.Output.WriteAsync((await ModelFiles.ReadSchemaAsync(cancellationToken)).AsMemory(), cancellationToken);
+            return ExitCodes.Done;
         });
         return command;
     }
