@@ -20,6 +20,9 @@ public sealed partial class DemoShop : IAsyncDisposable
 
     public Task<Uri> AddressAsync() => _address.Value;
 
+    /// <summary>Of its studio, as it printed it.</summary>
+    public string StudioPassword { get; private set; } = "";
+
     /// <summary>A page of plain HTML with the widget on it, on another origin than Aisle's, as a shop's own pages are.</summary>
     /// <param name="allowed">Whether the origin is one that Aisle was told of.</param>
     public async Task<Uri> OtherPageAsync(bool allowed)
@@ -55,9 +58,10 @@ public sealed partial class DemoShop : IAsyncDisposable
         _process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         while (await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
-            if (Address().Match(line) is { Success: true } match)
+            if (Password().Match(line) is { Success: true } studio)
             {
-                return new Uri(match.Value);
+                StudioPassword = studio.Groups[1].Value;
+                return new Uri(Address().Match(line).Value);
             }
         }
 
@@ -83,4 +87,7 @@ public sealed partial class DemoShop : IAsyncDisposable
 
     [GeneratedRegex("http://127\\.0\\.0\\.1:[0-9]+")]
     private static partial Regex Address();
+
+    [GeneratedRegex("/studio, with the password ([a-z0-9]+)")]
+    private static partial Regex Password();
 }

@@ -21,6 +21,7 @@ internal static class CommandLine
             new SearchCommand(terminal),
             new DigestCommand(terminal),
             new InsightCommand(terminal),
+            new AdminCommand(terminal),
             new EvalCommand(terminal),
             new KeysCommand(terminal),
             new ModelsCommand(terminal),

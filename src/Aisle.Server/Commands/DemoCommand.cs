@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.Security.Cryptography;
 using Aisle.Catalog.Store;
 using Aisle.Models.Keys;
 using Aisle.Server.Demo;
 using Aisle.Server.Hosting;
+using Aisle.Studio.Access;
 
 namespace Aisle.Server.Commands;
 
@@ -15,6 +17,9 @@ internal sealed class DemoCommand : Command
     private const string MadeBy = "demo";
 
     private const string KeyName = "the demo's own";
+
+    /// <summary>Of the studio's password: none that another is easily read for.</summary>
+    private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
 
     private static readonly string Version = typeof(DemoCommand).Module.ModuleVersionId.ToString();
 
@@ -60,11 +65,14 @@ internal sealed class DemoCommand : Command
 
         var options = _options.Read(parsed, path) with { MediaFolder = Path.Combine(folder, "media") };
         var key = MakeKey(path);
+        var password = RandomNumberGenerator.GetString(Letters, 20);
+        await StudioPassword.SetAsync(store, password, cancellationToken);
         return await Serving.RunAsync(
             store,
             options,
             _terminal,
             (facts, url) => $"The demo shop is open at {url} ({facts.Counts.Products:N0} products; Ctrl-C stops)\n"
+                + $"Its studio is at {url}/studio, with the password {password} until the next start\n"
                 + $"Its models take the API key {key.Token} until the next start; or the access key {key.AccessKeyId} with the secret {key.Secret}",
             cancellationToken);
     }

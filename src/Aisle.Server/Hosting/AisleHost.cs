@@ -9,6 +9,8 @@ using Aisle.Catalog.Store;
 using Aisle.Models.Hosting;
 using Aisle.Server.Api;
 using Aisle.Server.Rungs;
+using Aisle.Studio;
+using Aisle.Studio.Shell;
 
 namespace Aisle.Server.Hosting;
 
@@ -28,7 +30,9 @@ internal static class AisleHost
             .AddShop(store, options)
             .AddLadder(options.Models?.Configuration)
             .AddApi()
-            .AddEdge(options);
+            .AddEdge(options)
+            .AddStudio()
+            .AddSingleton(s => new ShopName(() => s.GetRequiredService<LiveShop>().Facts?.Name ?? "The shop"));
         if (options.Models is { } models)
         {
             builder.Services.AddModels(models);
@@ -36,7 +40,9 @@ internal static class AisleHost
 
         var app = builder.Build();
         app.UseEdge(options);
+        app.UseStudio();
         app.MapApi();
+        app.MapStudio(RateLimiting.SignIns);
         app.MapPages(options);
         if (options.Models is not null)
         {

@@ -1,3 +1,4 @@
+using Aisle.Studio;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 
@@ -26,6 +27,7 @@ internal static class Pages
         }
 
         app.UseFolder("/widget", Path.Combine(options.WebFolder, "widget"), types: null, cache: TimeSpan.Zero);
+        app.UseFolder(StudioHosting.Assets, Path.Combine(options.WebFolder, "studio"), types: null, cache: TimeSpan.Zero);
         app.UseFolder("", ShopFolder(options), types: null, cache: TimeSpan.Zero);
     }
 

@@ -9,6 +9,7 @@ internal static class RateLimiting
 {
     public const string Turns = "turns";
     public const string Reads = "reads";
+    public const string SignIns = "sign-ins";
 
     public static void AddRateLimits(this IServiceCollection services, RateLimits limits) => services.AddRateLimiter(limiter =>
     {
@@ -16,6 +17,7 @@ internal static class RateLimiting
         limiter.OnRejected = RefuseAsync;
         limiter.AddPolicy(Turns, context => PerMinute(context, Turns, limits.TurnsPerMinute));
         limiter.AddPolicy(Reads, context => PerMinute(context, Reads, limits.ReadsPerMinute));
+        limiter.AddPolicy(SignIns, context => PerMinute(context, SignIns, limits.SignInsPerMinute));
     });
 
     private static RateLimitPartition<(string, IPAddress)> PerMinute(HttpContext context, string policy, int permits) =>

@@ -87,4 +87,7 @@ internal sealed record RateLimits
 
     /// <summary>Searches and products; a page makes several of these at once.</summary>
     public int ReadsPerMinute { get; init; } = 1_200;
+
+    /// <summary>Passwords tried at the studio's door.</summary>
+    public int SignInsPerMinute { get; init; } = 10;
 }
