@@ -7,6 +7,9 @@ namespace Aisle.Server;
 /// <summary>A search as a shopper means it: "wireless mouse under 50" is the words and a price.</summary>
 internal static class ShopSearch
 {
+    /// <summary>Undone, a text is searched for as one thing.</summary>
+    public const string ItemsKey = "items";
+
     /// <summary>In this order conditions are given up where nothing meets all: what a shopper can best do without first.</summary>
     private static readonly ConditionKind[] Expendable = [ConditionKind.Availability, ConditionKind.Rating, ConditionKind.Attribute, ConditionKind.Price, ConditionKind.Brand];
 
@@ -20,11 +23,48 @@ internal static class ShopSearch
     /// <param name="index">What is searched.</param>
     /// <param name="query">Text as typed, and conditions that were set apart from it; those outrank what the text says of the same thing.</param>
     /// <param name="literal">Whether the text is only text.</param>
-    /// <param name="undone">Keys of conditions that the shopper took back: their words are words again, a bound is left aside.</param>
+    /// <param name="undone">Keys of conditions that the shopper took back: their words are words again, a bound is left aside. <see cref="ItemsKey"/> is that the text asks for several things.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     public static FoundProducts Find(CatalogIndex index, SearchQuery query, bool literal, IReadOnlyList<string> undone, CancellationToken cancellationToken)
     {
-        var read = literal ? new ReadQuery(query.Text, SearchFilters.None, []) : Without(QueryReader.Read(query.Text, index), undone);
+        if (literal)
+        {
+            return new FoundProducts(index.Search(query, cancellationToken), [], []);
+        }
+
+        if (undone.Contains(ItemsKey))
+        {
+            return Find(index, query, QueryReader.Read(query.Text, index), undone, cancellationToken);
+        }
+
+        var request = QueryReader.ReadItems(query.Text, index);
+        var each = request.Items.Count == 1 ? query : query with { Offset = 0, Limit = query.Offset + query.Limit };
+        var items = request.Items
+            .Select(i => new FoundItem(i.Source, i.Count, Find(index, each with { Text = i.Source }, i.Query, undone, cancellationToken)))
+            .ToArray();
+        return (items is [var one] ? one.Found : InTurns(items, query)) with { Budget = request.Budget };
+    }
+
+    /// <summary>The items' best first, then the second of each.</summary>
+    public static IEnumerable<SearchHit> InTurns(IReadOnlyList<IReadOnlyList<SearchHit>> items) =>
+        Enumerable.Range(0, items.Max(hits => hits.Count)).SelectMany(place => items.Where(hits => hits.Count > place).Select(hits => hits[place])).DistinctBy(hit => hit.ProductId);
+
+    private static FoundProducts InTurns(FoundItem[] items, SearchQuery query)
+    {
+        SearchHit[] hits = [.. InTurns([.. items.Select(i => i.Found.Result.Hits)]).Skip(query.Offset).Take(query.Limit)];
+        var unmet = items.SelectMany(i => i.Found.Result.Unmet).Distinct().ToArray();
+        return new FoundProducts(
+            new SearchResult(hits, items.Sum(i => i.Found.Result.Total), []) { Unmet = unmet },
+            [.. items.SelectMany(i => i.Found.Conditions).DistinctBy(c => c.Key)],
+            [.. items.SelectMany(i => i.Found.Dropped).DistinctBy(c => c.Key)])
+        {
+            Items = [.. items.Select(i => i with { Found = i.Found with { Result = i.Found.Result with { Hits = [.. i.Found.Result.Hits.Skip(query.Offset)] } } })],
+        };
+    }
+
+    private static FoundProducts Find(CatalogIndex index, SearchQuery query, ReadQuery asRead, IReadOnlyList<string> undone, CancellationToken cancellationToken)
+    {
+        var read = Without(asRead, undone);
         if (read.Conditions.Count == 0)
         {
             return new FoundProducts(index.Search(query with { Text = read.Text }, cancellationToken), [], []);
@@ -77,4 +117,19 @@ internal static class ShopSearch
 /// <param name="Result">This page of what matches.</param>
 /// <param name="Conditions">What was read out of the text; each says whether it is in force.</param>
 /// <param name="Dropped">What was read out of the text and given up, since nothing meets it.</param>
-internal sealed record FoundProducts(SearchResult Result, IReadOnlyList<ReadCondition> Conditions, IReadOnlyList<ReadCondition> Dropped);
+internal sealed record FoundProducts(SearchResult Result, IReadOnlyList<ReadCondition> Conditions, IReadOnlyList<ReadCondition> Dropped)
+{
+    /// <summary>
+    /// Where the text asks for several things, each by itself, in the order of the text; else empty. The page is then theirs in turns, its
+    /// total the sum of theirs, and facets are each one's own.
+    /// </summary>
+    public IReadOnlyList<FoundItem> Items { get; init; } = [];
+
+    /// <summary>What all that is asked for may cost together, in the shop's currency; null where the text does not say.</summary>
+    public decimal? Budget { get; init; }
+}
+
+/// <param name="Text">What the text says of the thing.</param>
+/// <param name="Count">How many of it are asked for.</param>
+/// <param name="Found">What was found for it alone.</param>
+internal sealed record FoundItem(string Text, int Count, FoundProducts Found);

@@ -25,27 +25,64 @@ internal static class SearchApi
         }
 
         var index = live.Current;
-        var (result, conditions, dropped) = ShopSearch.Find(index, query, literal, parameters.Undo ?? [], cancellationToken);
-        var products = (await store.FindProductsAsync([.. result.Hits.Select(h => h.ProductId)], cancellationToken)).ToDictionary(p => p.Id);
+        var found = ShopSearch.Find(index, query, literal, parameters.Undo ?? [], cancellationToken);
+        var ids = found.Items.Select(i => i.Found).Prepend(found).SelectMany(f => f.Result.Hits).Select(h => h.ProductId).Distinct();
+        var products = (await store.FindProductsAsync([.. ids], cancellationToken)).ToDictionary(p => p.Id);
+        return TypedResults.Ok(new SearchResponse(
+            Hits(found.Result), found.Result.Total, found.Result.Facets, Conditions(found.Conditions), Conditions(found.Dropped), found.Result.DidYouMean, found.Result.Unmet, [.. found.Items.Select(Item)], found.Budget));
 
         // A product that an import removed since the index was built is left out; the next index no longer has it.
-        var hits = from hit in result.Hits
-                   where products.ContainsKey(hit.ProductId)
-                   let product = index.WithRating(products[hit.ProductId])
-                   select new Hit(ProductCards.Of(product, hit.VariantId, []), hit.Score, hit.Explanation);
-        return TypedResults.Ok(new SearchResponse(
-            [.. hits], result.Total, result.Facets, [.. conditions.Select(SearchCondition.Of)], [.. dropped.Select(SearchCondition.Of)], result.DidYouMean, result.Unmet));
+        IReadOnlyList<Hit> Hits(SearchResult result) =>
+        [
+            .. from hit in result.Hits
+               where products.ContainsKey(hit.ProductId)
+               let product = index.WithRating(products[hit.ProductId])
+               select new Hit(ProductCards.Of(product, hit.VariantId, []), hit.Score, hit.Explanation),
+        ];
+
+        SearchItem Item(FoundItem item)
+        {
+            var (result, conditions, dropped) = item.Found;
+            return new SearchItem(item.Text, item.Count, Hits(result), result.Total, result.Facets, Conditions(conditions), Conditions(dropped), result.DidYouMean, result.Unmet);
+        }
+
+        static IReadOnlyList<SearchCondition> Conditions(IReadOnlyList<ReadCondition> conditions) => [.. conditions.Select(SearchCondition.Of)];
     }
 }
 
-/// <param name="Hits">In order.</param>
-/// <param name="Total">How many match in all.</param>
-/// <param name="Facets">Empty unless asked for.</param>
+/// <param name="Hits">In order; where several things are asked for, theirs in turns.</param>
+/// <param name="Total">How many match in all; where several things are asked for, the sum of their totals.</param>
+/// <param name="Facets">Empty unless asked for, and where several things are: each item has its own.</param>
 /// <param name="Conditions">What was read out of <c>q</c> ("under 50" is a price), so that it can be shown, and undone by <c>undo=KEY</c>.</param>
 /// <param name="Dropped">What was read out of <c>q</c> and given up, since nothing meets it.</param>
 /// <param name="DidYouMean">The text as it may have been meant, where a word of it is unknown; it is what was searched for.</param>
 /// <param name="Unmet">Words of <c>q</c> that the hits do not have.</param>
+/// <param name="Items">Where <c>q</c> asks for several things ("a tent, two mats and a stove"), what was found for each, in its order; else empty. <c>undo=items</c> reads them as one.</param>
+/// <param name="Budget">What <c>q</c> says that all may cost together, in the shop's currency; null where it does not.</param>
 internal sealed record SearchResponse(
+    IReadOnlyList<Hit> Hits,
+    int Total,
+    IReadOnlyList<Facet> Facets,
+    IReadOnlyList<SearchCondition> Conditions,
+    IReadOnlyList<SearchCondition> Dropped,
+    string? DidYouMean,
+    IReadOnlyList<string> Unmet,
+    IReadOnlyList<SearchItem> Items,
+    decimal? Budget);
+
+/// <summary>One of several things that are asked for.</summary>
+/// <param name="Text">What <c>q</c> says of it.</param>
+/// <param name="Count">How many are asked for: 2 of "two mats".</param>
+/// <param name="Hits">In order, by the same limit and offset as the whole.</param>
+/// <param name="Total">How many match it.</param>
+/// <param name="Facets">Empty unless asked for.</param>
+/// <param name="Conditions">What was read out of its text.</param>
+/// <param name="Dropped">What was read out of its text and given up, since nothing meets it.</param>
+/// <param name="DidYouMean">Its text as it may have been meant, where a word of it is unknown.</param>
+/// <param name="Unmet">Words of its text that the hits do not have.</param>
+internal sealed record SearchItem(
+    string Text,
+    int Count,
     IReadOnlyList<Hit> Hits,
     int Total,
     IReadOnlyList<Facet> Facets,

@@ -76,8 +76,21 @@ internal sealed class SearchCommand : Command
         return ExitCodes.Done;
     }
 
+    /// <summary>What was found; for several things, one after the other.</summary>
     private async Task ShowAsync(FoundProducts found, ICatalogStore store, CancellationToken cancellationToken)
     {
+        Lines("together at most", found.Budget is { } budget ? [budget.ToString(CultureInfo.InvariantCulture)] : []);
+        foreach (var (text, count, item) in found.Items)
+        {
+            _terminal.Screen.WriteLine(count == 1 ? $"-- {text}" : string.Create(CultureInfo.InvariantCulture, $"-- {count} of: {text}"));
+            await ShowAsync(item, store, cancellationToken);
+        }
+
+        if (found.Items.Count > 0)
+        {
+            return;
+        }
+
         Lines("understood", found.Conditions.Where(c => c.IsApplied).Select(Label));
         Lines("not the shop's currency", found.Conditions.Where(c => !c.IsApplied).Select(Label));
         Lines("given up, nothing meets it", found.Dropped.Select(Label));

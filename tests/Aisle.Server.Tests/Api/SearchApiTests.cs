@@ -72,6 +72,29 @@ public sealed class SearchApiTests(FixtureShop shop)
     }
 
     [Fact]
+    public async Task Search_SeveralThings_AreFoundOneByOneAndInTurns()
+    {
+        var result = await shop.Client.ReadAsync("/v1/search?q=a+tent+and+two+lamps+under+60&facets=true");
+
+        var items = result.GetProperty("items").EnumerateArray().ToArray();
+        Assert.Equal(["a tent", "two lamps under 60"], items.Select(i => i.GetProperty("text").GetString()));
+        Assert.Equal([1, 2], items.Select(i => i.GetProperty("count").GetInt32()));
+        Assert.All(items[1].Ids(), id => Assert.StartsWith("lamp", id, StringComparison.Ordinal));
+        Assert.NotEmpty(items[1].GetProperty("facets").EnumerateArray());
+        Assert.Equal(60, result.GetProperty("budget").GetDecimal());
+        Assert.Equal(items.Sum(i => i.GetProperty("total").GetInt32()), result.GetProperty("total").GetInt32());
+        Assert.Equal(items.Select(i => i.Ids().First()), result.Ids().Take(2));
+    }
+
+    [Fact]
+    public async Task Search_SeveralThingsUndone_AreOneText()
+    {
+        var result = await shop.Client.ReadAsync("/v1/search?q=a+tent+and+two+lamps&undo=items");
+
+        Assert.Empty(result.GetProperty("items").EnumerateArray());
+    }
+
+    [Fact]
     public async Task Search_PriceInTheWords_IsACondition()
     {
         var read = await shop.Client.ReadAsync("/v1/search?q=lamp+under+50");

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Aisle.Catalog.Search.Reading;
 
-/// <summary>Numbers as requests write them: "1,200", "1.5k", "两百", "3千".</summary>
+/// <summary>Numbers as requests write them: "1,200", "1.5k", "two", "两百", "3千".</summary>
 internal static class Numerals
 {
     private const string Digits = "零一二三四五六七八九";
@@ -10,8 +10,16 @@ internal static class Numerals
     /// <summary>For regular expressions: a number in digits, or one in Chinese characters.</summary>
     public const string Pattern = @"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,9}(?:\.\d+)?)(?:\s?k\b|[百千万])?|[零一二两三四五六七八九十百千万]{1,9}";
 
+    private static readonly string[] Words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+    /// <param name="text">In lower case.</param>
     public static decimal? Read(string text)
     {
+        if (Array.IndexOf(Words, text) is var word and >= 0)
+        {
+            return word;
+        }
+
         text = text.Trim().Replace(",", "", StringComparison.Ordinal);
         var factor = 1m;
         if (text.Length > 1 && char.IsAsciiDigit(text[0]))

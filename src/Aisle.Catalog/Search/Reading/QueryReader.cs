@@ -36,15 +36,49 @@ public static class QueryReader
         }
     }
 
-    /// <summary>Reads a request that may ask for several things, each with conditions of its own; what it says of the purchase as a whole is no condition of any.</summary>
+    /// <summary>
+    /// Reads a request that may ask for several things, each with conditions of its own: "a tent, two sleeping bags and a stove under 300".
+    /// What it says of the purchase as a whole is no condition of one thing; a bound that closes a plain list holds for each thing and for
+    /// all together.
+    /// </summary>
     public static ReadRequest ReadItems(string text, CatalogIndex index)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var (request, budget) = PurchaseTerms.Split(text.Length > LongestText ? text[..LongestText] : text);
-        var items = RequestItems.Of(request);
-        return items.Count > 1
-            ? new ReadRequest([.. items.Select(item => Read(item, index))], budget)
-            : new ReadRequest([Read(budget is null || request.Length < text.Length ? request : text, index)], budget);
+        ArgumentNullException.ThrowIfNull(index);
+        text = text.Length > LongestText ? text[..LongestText] : text;
+        var (request, budget, hasVoucher) = PurchaseTerms.Split(text);
+        var items = RequestItems.Of(request, NamesAThing);
+        items = items.Count > 1 ? items : BareList.Of(request, index);
+        if (items.Count < 2)
+        {
+            var one = hasVoucher ? request : text;
+            return new ReadRequest([new ReadItem(one, 1, Read(one, index))], budget);
+        }
+
+        ReadItem[] read = [.. items.Select(ReadItem)];
+        if (budget is null && read[..^1].All(i => i.Query.Conditions.All(c => c.Kind != ConditionKind.Price))
+            && read[^1].Query.Conditions.FirstOrDefault(c => c is { Kind: ConditionKind.Price, Min: null, IsApplied: true }) is { } closing
+            && PurchaseTerms.ClosesAList(closing.Source, request))
+        {
+            budget = closing.Max;
+            read = [.. read[..^1].Select(i => i with { Query = With(i.Query, closing) }), read[^1]];
+        }
+
+        return new ReadRequest(read, budget);
+
+        ReadItem ReadItem(string item)
+        {
+            var (thing, count) = ItemCount.Read(item, NamesAThing);
+            return new ReadItem(item, count, Read(thing, index));
+        }
+
+        bool NamesAThing(string phrase) => index.NamesAThing(Read(phrase, index).Text);
+
+        ReadQuery With(ReadQuery query, ReadCondition condition)
+        {
+            ReadCondition[] conditions = [.. query.Conditions, condition];
+            return query with { Conditions = conditions, Filters = Filters(conditions, index) };
+        }
     }
 
     /// <summary>The filters that conditions amount to. What can't be applied, as a price in a currency without a rate, is left out.</summary>

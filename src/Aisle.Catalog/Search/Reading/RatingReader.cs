@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Aisle.Catalog.Search.Reading;
@@ -17,23 +16,13 @@ internal static partial class RatingReader
             if (match.Success && request.IsFree(match.Index, match.Length))
             {
                 request.Take(match.Index, match.Length);
-                var stars = match.Groups["n"].Success ? Stars(match.Groups["n"].Value) : WellRated;
+                var stars = match.Groups["n"].Success ? Numerals.Read(match.Groups["n"].Value)!.Value : WellRated;
                 return new ReadCondition("rating", ConditionKind.Rating, request.Source(match.Index, match.Length)) { Min = stars, Start = match.Index };
             }
         }
 
         return null;
     }
-
-    private static decimal Stars(string text) => text switch
-    {
-        "one" or "一" => 1,
-        "two" or "二" or "两" => 2,
-        "three" or "三" => 3,
-        "four" or "四" => 4,
-        "five" or "五" => 5,
-        _ => decimal.Parse(text, CultureInfo.InvariantCulture),
-    };
 
     [GeneratedRegex(@"(?:\b(?:with |rated |has |have )?(?:a )?(?:rating (?:of )?)?(?:at least|minimum(?: of)?|min|over|above|more than|no less than|higher than)|>=?|≥)\s*(?<n>[1-4](?:\.\d)?|5|one|two|three|four|five)[ -]?(?:stars?|★)(?: (?:rating|reviews?|or (?:more|better|higher|above)|and (?:up|above)))?")]
     private static partial Regex AtLeast();

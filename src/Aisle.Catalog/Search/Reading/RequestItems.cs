@@ -13,7 +13,9 @@ internal static partial class RequestItems
     /// <summary>Further things of one request are read as part of the last.</summary>
     private const int Most = 12;
 
-    public static IReadOnlyList<string> Of(string text)
+    /// <param name="text">The request.</param>
+    /// <param name="namesAThing">Whether the catalogue has things of a phrase's name. Where no article marks a thing, only that can.</param>
+    public static IReadOnlyList<string> Of(string text, Func<string, bool> namesAThing)
     {
         var items = new List<string>();
         var context = "";
@@ -51,7 +53,7 @@ internal static partial class RequestItems
                 return;
             }
 
-            foreach (var item in List(said))
+            foreach (var item in List(said, namesAThing))
             {
                 if (SaysSomething(item) && items.Count < Most)
                 {
@@ -68,7 +70,7 @@ internal static partial class RequestItems
     private static string Joined(string item, string more) => item.TrimEnd(' ', '.', ',', ';', ':', '!', '?') + ", " + more;
 
     /// <summary>Cuts "a mug, a kettle and also towels"; what stands in brackets, and what a thing has ("with a hood, a zip"), stays together.</summary>
-    private static IEnumerable<string> List(string text)
+    private static IEnumerable<string> List(string text, Func<string, bool> namesAThing)
     {
         var start = 0;
         var isBoth = Both().Match(text) is { Success: true };
@@ -77,7 +79,10 @@ internal static partial class RequestItems
             var before = text[start..comma.Index];
             var isOpen = before.Count(c => c == '(') > before.Count(c => c == ')');
             var isNamed = comma.Groups["also"].Success || isBoth;
-            if (isOpen || !SaysSomething(before) || (!isNamed && (HasAList().IsMatch(before) || !StartsAThing().IsMatch(before))))
+            var after = Piece().Match(text, comma.Index + comma.Length).Value;
+            var isMarked = StartsAThing().IsMatch(before) || (namesAThing(before) && namesAThing(after));
+            if (isOpen || !SaysSomething(before) || (!isNamed && (HasAList().IsMatch(before) || !isMarked))
+                || (comma.Groups["counted"].Success && ItemCount.Read(after, namesAThing).Count == 1))
             {
                 continue;
             }
@@ -138,18 +143,22 @@ internal static partial class RequestItems
     [GeneratedRegex(@"\bboth\s+(?!of\b|these\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Both();
 
-    [GeneratedRegex(@"\s*,?\s+(?<also>and\s+also|as\s+well\s+as|along\s+with|and\s+(?=another\b)|also\b|(?=another\s))(?:\s+(?:selling|searching\s+for|looking\s+for|look\s+for|offering|include|some))*\s+|\s*,\s*(?:and\s+|plus\s+)?(?=(?:an?|some|the|one)\s)|\s+and\s+(?=(?:an?|some)\s)|(?<=\bboth\s[^,]{3,60})\s+and\s+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\s*,?\s+(?<also>and\s+also|as\s+well\s+as|along\s+with|and\s+(?=another\b)|also\b|(?=another\s))(?:\s+(?:selling|searching\s+for|looking\s+for|look\s+for|offering|include|some))*\s+|\s*,\s*(?:and\s+|plus\s+)?(?=(?:an?|some|the|one|(?<counted>" + ItemCount.Words + @"|\d{1,2}))\s)|\s+(?:and|plus)\s+(?=(?:an?|some|(?<counted>" + ItemCount.Words + @"|\d{1,2}))\s)|[、，,和及]\s*(?=" + ItemCount.Chinese + @")|(?<=\bboth\s[^,]{3,60})\s+and\s+", RegexOptions.IgnoreCase)]
     private static partial Regex Further();
 
     /// <summary>What a thing has goes on: "a coat with a hood", unless what it has is a price.</summary>
     [GeneratedRegex(@"\b(?:with|has|have|having|featuring|including|includes|includ\w*|like|between|either|of)\s+(?:an?|the|both)\s+(?:(?!\b(?:price|pric|cost|under\b|over\b|above\b|below\b|between\b|more than\b|less than\b)).)*$", RegexOptions.IgnoreCase)]
     private static partial Regex HasAList();
 
-    [GeneratedRegex(@"(?:^|\b(?:for|me|offering|offers|sells?|selling|find|want|need|items?:|products?:|include:?|both|:)\s+)\s*(?:an?|some|the|one|two|another|both)\s", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:^|\b(?:for|me|offering|offers|sells?|selling|find|want|need|items?:|products?:|include:?|both|:)\s+)\s*(?:an?|some|the|one|another|both|" + ItemCount.Words + @"|\d{1,2})\s|(?:^\s*|[要买找])" + ItemCount.Chinese, RegexOptions.IgnoreCase)]
     private static partial Regex StartsAThing();
 
     [GeneratedRegex(@"^[^,]*")]
     private static partial Regex Head();
+
+    /// <summary>What a list says of its next thing.</summary>
+    [GeneratedRegex(@"\G(?:(?!\s+(?:and|plus)\s|[,;.]).)*", RegexOptions.IgnoreCase)]
+    private static partial Regex Piece();
 
     [GeneratedRegex(@"[\p{L}\p{N}]{2,}|[\u2E80-\u9FFF]")]
     private static partial Regex Word();

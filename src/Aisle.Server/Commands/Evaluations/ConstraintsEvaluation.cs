@@ -42,7 +42,7 @@ internal sealed class ConstraintsEvaluation : IEvaluation
         {
             decimal? min = null, max = null;
             var found = new List<IReadOnlyList<SearchHit>>();
-            foreach (var item in QueryReader.ReadItems(query, index).Items)
+            foreach (var item in QueryReader.ReadItems(query, index).Items.Select(i => i.Query))
             {
                 // The file has one pair of bounds a request: of each kind the one that is said last.
                 var price = item.Conditions.FirstOrDefault(c => c.Kind == ConditionKind.Price);
@@ -50,16 +50,13 @@ internal sealed class ConstraintsEvaluation : IEvaluation
                 found.Add(index.Search(new SearchQuery { Text = item.Text, Limit = Depth, WithPartialMatches = true }, cancellationToken).Hits);
             }
 
-            yield return new { query, min, max, titles = Surest(found).Select(id => byId[id]) };
+            yield return new { query, min, max, titles = ShopSearch.InTurns(Surest(found)).Take(Depth).Select(hit => byId[hit.ProductId]) };
         }
     }
 
-    /// <summary>The items' results in turns, the item first whose best result scores highest.</summary>
-    private static IEnumerable<string> Surest(IEnumerable<IReadOnlyList<SearchHit>> found)
-    {
-        var order = found.Where(hits => hits.Count > 0).OrderByDescending(hits => hits[0].Score).ToArray();
-        return Enumerable.Range(0, Depth).SelectMany(place => order.Where(hits => hits.Count > place).Select(hits => hits[place].ProductId)).Distinct().Take(Depth);
-    }
+    /// <summary>The item first whose best result scores highest.</summary>
+    private static IReadOnlyList<IReadOnlyList<SearchHit>> Surest(IEnumerable<IReadOnlyList<SearchHit>> found) =>
+        [.. found.OrderByDescending(hits => hits.Count > 0 ? hits[0].Score : double.MinValue)];
 
     /// <summary>Gives the request; adds the titles of what it was made for.</summary>
     private static string Read(string line, string path, int number, List<string> titles)
