@@ -16,6 +16,9 @@ switch (args)
     case ["latency", var products]:
         await SearchLatency.RunAsync(int.Parse(products, CultureInfo.InvariantCulture));
         break;
+    case ["freshness", var products]:
+        await Freshness.RunAsync(int.Parse(products, CultureInfo.InvariantCulture));
+        break;
     case ["growth", var file, .. var sizes]:
         await Growth.RunAsync(file, [.. sizes.Select(s => int.Parse(s, CultureInfo.InvariantCulture))]);
         break;

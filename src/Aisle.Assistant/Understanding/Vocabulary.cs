@@ -9,12 +9,12 @@ internal static class Vocabulary
 {
     private const int ShortestMended = 5;
 
-    private static readonly ConditionalWeakTable<CatalogIndex, FrozenSet<string>> Words = [];
+    private static readonly ConditionalWeakTable<CatalogVocabulary, FrozenSet<string>> Words = [];
 
     /// <summary>Only a word that no category, attribute or brand has and that the thesaurus doesn't know is mended, and only into one that is a slip away.</summary>
     public static string Mend(string plain, CatalogIndex index)
     {
-        var known = Words.GetValue(index, Collect);
+        var known = Words.GetValue(index.Vocabulary, _ => Collect(index));
         return string.Join(' ', plain.Split(' ').Select(word =>
             word.Length < ShortestMended || !word.All(char.IsAsciiLetterLower) || known.Contains(word) || known.Contains(Plural.Strip(word)) || Things.Knows(word) || IsWritten(word, index)
                 ? word

@@ -1,5 +1,6 @@
 using Aisle.Catalog.Index.Internals;
 using Aisle.Catalog.Index.Internals.Files;
+using Aisle.Catalog.Index.Internals.Merging;
 using Aisle.Catalog.Search;
 using Aisle.Catalog.Search.Ranking;
 using Aisle.Catalog.Search.Suggesting;
@@ -13,6 +14,12 @@ namespace Aisle.Catalog.Index;
 /// </summary>
 public sealed class CatalogIndex
 {
+    /// <summary>A smaller catalogue is built in less than a merge saves, and then nothing stays as it was.</summary>
+    private const int FewestToMerge = 1_000;
+
+    /// <summary>Changes of so many of the products, since the last build, call for a new one.</summary>
+    private const double MostMergedShare = 0.25;
+
     private readonly IndexData _data;
     private readonly ReviewRatings _ratings;
     private readonly Column<ulong> _states;
@@ -20,9 +27,9 @@ public sealed class CatalogIndex
     private readonly Lazy<CatalogVocabulary> _vocabulary;
     private readonly Lazy<Suggester> _suggester;
 
-    private CatalogIndex(IndexData data, ReviewRatings ratings, Column<ulong> states, PhraseTable phrases)
+    private CatalogIndex(IndexData data, ReviewRatings ratings, Column<ulong> states, PhraseTable phrases, int merged)
     {
-        (_data, _ratings, _states, _phrases) = (data, ratings, states, phrases);
+        (_data, _ratings, _states, _phrases, Merged) = (data, ratings, states, phrases, merged);
         _vocabulary = new Lazy<CatalogVocabulary>(() => new CatalogVocabulary(data.Columns));
         _suggester = new Lazy<Suggester>(() => new Suggester(data, phrases, _vocabulary.Value));
     }
@@ -30,12 +37,12 @@ public sealed class CatalogIndex
     /// <summary>What names and phrases there are is as it was.</summary>
     private CatalogIndex(CatalogIndex other, IndexData data, ReviewRatings ratings, Column<ulong> states)
     {
-        (_data, _ratings, _states, _phrases, Options) = (data, ratings, states, other._phrases, other.Options);
+        (_data, _ratings, _states, _phrases, Options, Merged) = (data, ratings, states, other._phrases, other.Options, other.Merged);
         (_vocabulary, _suggester) = (other._vocabulary, new Lazy<Suggester>(() => other._suggester.Value.With(data)));
     }
 
     public static CatalogIndex Empty { get; } =
-        new(new IndexBuilder(Density.Usual).Build(), new ReviewRatings(default, default), default, PhraseTable.Empty);
+        new(new IndexBuilder(Density.Usual).Build(), new ReviewRatings(default, default), default, PhraseTable.Empty, merged: 0);
 
     /// <summary>The number of products.</summary>
     public int Count => _data.Count;
@@ -45,6 +52,12 @@ public sealed class CatalogIndex
 
     /// <summary>What the shop said of its search.</summary>
     public IndexOptions Options { get; private init; } = IndexOptions.Default;
+
+    /// <summary>How many products were merged in since the last build.</summary>
+    internal int Merged { get; }
+
+    /// <summary>Whether what a merge leaves as it was may by now be another than a build would choose.</summary>
+    internal bool IsWorn => Merged > Count * MostMergedShare;
 
     /// <summary>The names and values that the catalogue uses.</summary>
     public CatalogVocabulary Vocabulary => _vocabulary.Value;
@@ -78,8 +91,7 @@ public sealed class CatalogIndex
 
         var data = builder.Build();
         var ids = data.Columns.Ids;
-        var known = Enumerable.Range(0, data.Count).Select(document => states.GetValueOrDefault(ids[document])).ToArray();
-        return new CatalogIndex(data, ReviewRatings.Of(ids, ratings), Column<ulong>.Of(known), PhraseTable.Of(phrases, data));
+        return new CatalogIndex(data, ReviewRatings.Of(ids, ratings), StatesOf(ids, states), PhraseTable.Of(phrases, data), merged: 0);
     }
 
     /// <summary>Writes the index to a file that <see cref="Open"/> reads; whole or not at all.</summary>
@@ -91,6 +103,7 @@ public sealed class CatalogIndex
         _ratings.Write(to);
         to.Add(_states);
         _phrases.Write(to);
+        to.Add(Column<int>.Of([Merged]));
         IndexFile.Save(path, to.Sections);
     }
 
@@ -100,46 +113,55 @@ public sealed class CatalogIndex
     public static CatalogIndex Open(string path)
     {
         var from = new SectionReader(IndexFile.Open(path));
-        return new CatalogIndex(IndexData.Read(from), ReviewRatings.Read(from), from.Next<ulong>(), PhraseTable.Read(from));
+        return new CatalogIndex(IndexData.Read(from), ReviewRatings.Read(from), from.Next<ulong>(), PhraseTable.Read(from), from.Next<int>()[0]);
     }
 
-    /// <summary>This index with the offers and ratings that changed in the store; null where more did, and the index must be built anew.</summary>
+    /// <summary>
+    /// This index with what changed in the store: offers and ratings in columns of their own, anything else merged in. Null where so much did that a
+    /// build is as quick.
+    /// </summary>
     internal async Task<CatalogIndex?> UpdateAsync(
         IReadOnlyDictionary<string, ulong> states, IReadOnlyDictionary<string, Rating> ratings, ICatalogStore store, CancellationToken cancellationToken)
     {
         var ids = _data.Columns.Ids;
-        if (states.Count != Count)
-        {
-            return null;
-        }
-
-        var fresh = ReviewRatings.Of(ids, ratings);
-        var (known, changed) = (_states.Span.ToArray(), new List<string>());
-        for (var document = 0; document < known.Length; document++)
-        {
-            var id = ids[document];
-            if (!states.TryGetValue(id, out var state))
-            {
-                return null;
-            }
-
-            if (state != known[document] || fresh.Of(document) != _ratings.Of(document))
-            {
-                known[document] = state;
-                changed.Add(id);
-            }
-        }
-
-        if (changed.Count == 0)
+        var difference = IndexDifference.Of(ids, _states.Span, _ratings, states, ratings);
+        if (difference.Count == 0)
         {
             return this;
         }
 
-        var products = await store.FindProductsAsync(changed, cancellationToken);
-        var facts = products.ToDictionary(p => ids.FindSorted(p.Id), p => (p, p.Rating ?? fresh.Of(ids.FindSorted(p.Id))));
-        return facts.Count == changed.Count && ProductFacts.Update(_data, facts) is { } data
-            ? new CatalogIndex(this, data, fresh, Column<ulong>.Of(known))
-            : null;
+        var most = Count * MostMergedShare;
+        if (difference.Count > Math.Max(most, FewestToMerge))
+        {
+            return null;
+        }
+
+        var products = await store.FindProductsAsync([.. difference.Changed.Select(d => ids[d]), .. difference.Came], cancellationToken);
+        var rated = products.Select(p => (Product: p, Rating: p.Rating ?? ratings.GetValueOrDefault(p.Id))).ToArray();
+        if (difference.Changed.Count == difference.Count && rated.Length == difference.Count
+            && ProductFacts.Update(_data, rated.ToDictionary(p => ids.FindSorted(p.Product.Id))) is { } facts)
+        {
+            return new CatalogIndex(this, facts, ReviewRatings.Of(ids, ratings), StatesOf(ids, states));
+        }
+
+        if (difference.Count > most || Count < FewestToMerge)
+        {
+            return null;
+        }
+
+        // A product that went since its state was read is left out; the next state has it no more.
+        var (came, phrases) = (new IndexBuilder(Density.Usual, Currency), new PhraseCollector());
+        foreach (var (product, rating) in rated)
+        {
+            came.Add(product, rating);
+            phrases.Add(product.Title);
+        }
+
+        var data = IndexMerge.Of(_data, difference.Changed.Concat(difference.Gone).ToHashSet(), came.Build(), Density.Usual);
+        return new CatalogIndex(data, ReviewRatings.Of(data.Columns.Ids, ratings), StatesOf(data.Columns.Ids, states), _phrases.With(phrases, data), Merged + difference.Count)
+        {
+            Options = Options,
+        };
     }
 
     /// <summary>
@@ -178,10 +200,28 @@ public sealed class CatalogIndex
     /// <summary>The same index with other weights of the signals, for choosing them.</summary>
     internal CatalogIndex With(RankingWeights weights) => new(this, _data.With(weights), _ratings, _states);
 
+    /// <summary>Makes now what is else made when first asked for, so that no shopper waits for it.</summary>
+    public void Warm()
+    {
+        _ = _suggester.Value;
+        _ = _data.Columns.Properties.Value;
+    }
+
     /// <summary>Of the products whose title mentions a brand, the share that is of the brand; 1 says that the word means nothing else here.</summary>
     internal double BrandShareOfMentions(string brand) => BrandMentions.Share(_data, brand);
 
     internal bool NamesAThing(string phrase) => NamedThings.Has(_data, phrase);
 
     internal bool HasTitle(string words) => NamedThings.HasTitle(_data, words);
+
+    private static Column<ulong> StatesOf(TextColumn ids, IReadOnlyDictionary<string, ulong> states)
+    {
+        var known = new ulong[ids.Length];
+        for (var document = 0; document < known.Length; document++)
+        {
+            known[document] = states.GetValueOrDefault(ids[document]);
+        }
+
+        return Column<ulong>.Of(known);
+    }
 }

@@ -11,6 +11,8 @@ namespace Aisle.Catalog.Index;
 public sealed class IndexKeeper(ICatalogStore store, string? file)
 {
     private bool _opened;
+    private bool _isKept = true; // there is nothing yet
+    private Task<CatalogIndex>? _rebuilt;
 
     /// <summary>How the shop sets its search.</summary>
     public IndexOptions Options { get; init; } = IndexOptions.Default;
@@ -18,7 +20,25 @@ public sealed class IndexKeeper(ICatalogStore store, string? file)
     /// <summary>Why the last call had no copy to use, or could not write one; null where all was well.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>An index of what the store has now: the current one where that is it, with new prices, stock and ratings where that is all, else a new one.</summary>
+    /// <summary>
+    /// Whether an index into which much was merged is built anew beside the one in use, whenever that is done: for a process that stays.
+    /// </summary>
+    public bool RebuildsBeside { get; init; }
+
+    /// <summary>For one who needs the index once: what was kept, brought up to the store and kept again.</summary>
+    /// <param name="store">What is indexed.</param>
+    /// <param name="file">Where the copy is.</param>
+    /// <param name="options">How the shop sets its search.</param>
+    /// <param name="cancellationToken">Stops a build.</param>
+    public static async Task<CatalogIndex> OpenAsync(ICatalogStore store, string file, IndexOptions options, CancellationToken cancellationToken)
+    {
+        var keeper = new IndexKeeper(store, file) { Options = options };
+        var index = await keeper.RefreshAsync(CatalogIndex.Empty, cancellationToken);
+        keeper.Keep(index);
+        return index;
+    }
+
+    /// <summary>An index of what the store has now: the current one where that is it, or with what changed; where that is much, a new one.</summary>
     /// <param name="current">What is in use; <see cref="CatalogIndex.Empty"/> at the start.</param>
     /// <param name="cancellationToken">Stops the build.</param>
     public async Task<CatalogIndex> RefreshAsync(CatalogIndex current, CancellationToken cancellationToken)
@@ -32,30 +52,62 @@ public sealed class IndexKeeper(ICatalogStore store, string? file)
             _opened = true;
             current = Open() ?? current;
         }
+        else if (_rebuilt is { IsCompleted: true } rebuilt)
+        {
+            _rebuilt = null; // where it failed, the next change begins another
+            (current, _isKept) = rebuilt.IsCompletedSuccessfully ? (await rebuilt, false) : (current, _isKept);
+        }
 
-        var next = await current.UpdateAsync(states, ratings, store, cancellationToken) ?? await BuildAsync(states, ratings, cancellationToken);
-        return next.With(Options);
+        if (await current.UpdateAsync(states, ratings, store, cancellationToken) is { } updated)
+        {
+            _isKept &= updated == current;
+            if (RebuildsBeside && updated.IsWorn)
+            {
+                _rebuilt ??= Task.Run(() => BuildAsync(states, ratings, cancellationToken), cancellationToken);
+            }
+
+            return updated.With(Options);
+        }
+
+        var built = await BuildAsync(states, ratings, cancellationToken);
+        _isKept = false;
+        Save(built);
+        return built.With(Options);
+    }
+
+    /// <summary>Writes what the last call gave for the next start, where the file has something else. Its writing is as dear as an update: once in a while is enough.</summary>
+    public void Keep(CatalogIndex index)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        Problem = null;
+        if (!_isKept)
+        {
+            Save(index);
+        }
+    }
+
+    private void Save(CatalogIndex index)
+    {
+        if (file is null)
+        {
+            return;
+        }
+
+        try
+        {
+            index.Save(file);
+            _isKept = true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Problem = $"{file}: the index could not be kept for the next start ({e.Message})";
+        }
     }
 
     /// <summary>Reads all products after their states: what changes in between differs from its state, and is taken over the next time.</summary>
-    private async Task<CatalogIndex> BuildAsync(
-        IReadOnlyDictionary<string, ulong> states, IReadOnlyDictionary<string, Rating> ratings, CancellationToken cancellationToken)
-    {
-        var index = await CatalogIndex.BuildAsync(store.ReadProductsAsync(cancellationToken), ratings, states, cancellationToken);
-        if (file is not null)
-        {
-            try
-            {
-                index.Save(file);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                Problem = $"{file}: the index could not be kept for the next start ({e.Message})";
-            }
-        }
-
-        return index;
-    }
+    private Task<CatalogIndex> BuildAsync(
+        IReadOnlyDictionary<string, ulong> states, IReadOnlyDictionary<string, Rating> ratings, CancellationToken cancellationToken) =>
+        CatalogIndex.BuildAsync(store.ReadProductsAsync(cancellationToken), ratings, states, cancellationToken);
 
     private CatalogIndex? Open()
     {
@@ -66,7 +118,9 @@ public sealed class IndexKeeper(ICatalogStore store, string? file)
 
         try
         {
-            return CatalogIndex.Open(file);
+            var opened = CatalogIndex.Open(file);
+            _isKept = true;
+            return opened;
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {

@@ -38,7 +38,7 @@ internal sealed class AskCommand : Command
     {
         await using var store = await SqliteCatalogStore.OpenExistingAsync(parsed.GetValue(_store)!, cancellationToken);
         var live = new LiveIndex();
-        live.Swap(await new IndexKeeper(store, ServeOptions.IndexBeside(parsed.GetValue(_store)!)).RefreshAsync(CatalogIndex.Empty, cancellationToken));
+        live.Swap(await IndexKeeper.OpenAsync(store, ServeOptions.IndexBeside(parsed.GetValue(_store)!), IndexOptions.Default, cancellationToken));
         var ladder = LadderServices.Open(parsed.GetValue(_config), rung: null, failure => _terminal.Error.WriteLine($"Rung {failure.Rung}, {failure.Model}: {failure.Exception?.Message ?? "no answer in time"}"));
         var assistant = new ShopAssistant(store, live, TimeProvider.System, ladder);
         var conversation = new Conversations(TimeProvider.System).Start();

@@ -52,7 +52,7 @@ internal sealed class DigestCommand : Command
             return ExitCodes.Done;
         }
 
-        if (await ProductArgument.FindAsync(store, words, cancellationToken) is not { } product)
+        if (await ProductArgument.FindAsync(store, parsed.GetValue(_store)!, words, cancellationToken) is not { } product)
         {
             return _terminal.Fail($"There is no product '{words}'; `aisle ask \"{words}\"` looks further.");
         }

@@ -64,7 +64,7 @@ internal sealed class DoctorCommand : Command
             var version = await store.GetVersionAsync(cancellationToken);
             var text = $"{path}: {counts.Products:N0} products, {counts.Reviews:N0} reviews, {counts.Policies:N0} policies; schema is current, version {version}";
             return counts.Products > 0
-                ? [Finding.Good("store", text), await IndexAsync(store, cancellationToken)]
+                ? [Finding.Good("store", text), await IndexAsync(store, path, cancellationToken)]
                 : [Finding.Bad("store", $"{path} has no products; `aisle import PATH --store {path}` brings them in.")];
         }
         catch (StoreException e)
@@ -73,11 +73,11 @@ internal sealed class DoctorCommand : Command
         }
     }
 
-    private static async Task<Finding> IndexAsync(SqliteCatalogStore store, CancellationToken cancellationToken)
+    private static async Task<Finding> IndexAsync(SqliteCatalogStore store, string path, CancellationToken cancellationToken)
     {
         var started = TimeProvider.System.GetTimestamp();
-        var index = await CatalogIndex.BuildAsync(store.ReadProductsAsync(cancellationToken), await store.ReadRatingsAsync(cancellationToken), cancellationToken);
-        return Finding.Good("index", $"{index.Count:N0} products indexed in {TimeProvider.System.GetElapsedTime(started).TotalSeconds:N1} s, prices in {index.Currency ?? "no currency"}");
+        var index = await IndexKeeper.OpenAsync(store, ServeOptions.IndexBeside(path), IndexOptions.Default, cancellationToken);
+        return Finding.Good("index", $"{index.Count:N0} products ready in {TimeProvider.System.GetElapsedTime(started).TotalSeconds:N1} s, prices in {index.Currency ?? "no currency"}");
     }
 
     private static Finding DiskSpace(string path)

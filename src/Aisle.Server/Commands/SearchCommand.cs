@@ -44,10 +44,8 @@ internal sealed class SearchCommand : Command
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         await using var store = await SqliteCatalogStore.OpenExistingAsync(parsed.GetValue(_store)!, cancellationToken);
-        var index = await new IndexKeeper(store, ServeOptions.IndexBeside(parsed.GetValue(_store)!))
-        {
-            Options = SearchOptions.Read(parsed.GetValue(_synonyms), parsed.GetValue(_rates)),
-        }.RefreshAsync(CatalogIndex.Empty, cancellationToken);
+        var index = await IndexKeeper.OpenAsync(
+            store, ServeOptions.IndexBeside(parsed.GetValue(_store)!), SearchOptions.Read(parsed.GetValue(_synonyms), parsed.GetValue(_rates)), cancellationToken);
         var (text, limit, json) = (parsed.GetValue(_text)!, parsed.GetValue(_limit), parsed.GetValue(_json));
         if (parsed.GetValue(_suggest))
         {

@@ -33,7 +33,7 @@ internal sealed class WhyCommand : Command
     {
         await using var store = await SqliteCatalogStore.OpenExistingAsync(parsed.GetValue(_store)!, cancellationToken);
         var words = parsed.GetValue(_product)!;
-        if (await ProductArgument.FindAsync(store, words, cancellationToken) is not { } product)
+        if (await ProductArgument.FindAsync(store, parsed.GetValue(_store)!, words, cancellationToken) is not { } product)
         {
             return _terminal.Fail($"There is no product '{words}'; give its id or words of its name.");
         }

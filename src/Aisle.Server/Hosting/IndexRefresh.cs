@@ -12,7 +12,11 @@ internal sealed partial class IndexRefresh(
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
-    private readonly IndexKeeper _keeper = new(store, options.IndexFile) { Options = options.Search };
+    /// <summary>How often changes are written for the next start, at most; what came after that is merged in then.</summary>
+    private static readonly TimeSpan KeepEvery = TimeSpan.FromMinutes(1);
+
+    private readonly IndexKeeper _keeper = new(store, options.IndexFile) { Options = options.Search, RebuildsBeside = true };
+    private DateTimeOffset _nextKeep = time.GetUtcNow() + KeepEvery;
     private int _failures;
     private DateTimeOffset _nextTry;
 
@@ -29,7 +33,7 @@ internal sealed partial class IndexRefresh(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The server stops.
+            Keep();
         }
     }
 
@@ -45,6 +49,11 @@ internal sealed partial class IndexRefresh(
         {
             await RefreshAsync(cancellationToken);
             _failures = 0;
+            if (time.GetUtcNow() >= _nextKeep)
+            {
+                Keep();
+                _nextKeep = time.GetUtcNow() + KeepEvery;
+            }
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -68,8 +77,23 @@ internal sealed partial class IndexRefresh(
 
         var started = time.GetTimestamp();
         var (index, facts) = await BuildAsync(version, cancellationToken);
+        if (shop.Facts is not null)
+        {
+            index.Warm(); // at the start the first answer comes first
+        }
+
         shop.Swap(index, facts);
         LogBuilt(log, facts.Counts.Products, version, (long)time.GetElapsedTime(started).TotalMilliseconds);
+        index.Warm();
+    }
+
+    private void Keep()
+    {
+        _keeper.Keep(live.Current);
+        if (_keeper.Problem is { } problem)
+        {
+            LogNotKept(log, problem);
+        }
     }
 
     /// <summary>What changes while the store is read shows as a newer version at the next poll.</summary>

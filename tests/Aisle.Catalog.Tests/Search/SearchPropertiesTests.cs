@@ -53,7 +53,7 @@ public sealed class SearchPropertiesTests
             foreach (var hit in Shops.Index(products).Search(query, CancellationToken.None).Hits)
             {
                 Assert.Equal(hit.Explanation!.Total, hit.Explanation.Signals.Sum(s => s.Contribution), 9);
-                Assert.Equal(hit.Score, hit.Explanation.Total, 3);
+                Assert.Equal(hit.Score, hit.Explanation.Total, tolerance: 1e-3);
             }
         });
 

@@ -25,7 +25,8 @@ internal sealed class ColumnsBuilder
     }
 
     /// <summary>The columns in the order of the ids, and the final number of each product by the order in which they came.</summary>
-    public (ProductColumns Columns, int[] Order) Build()
+    /// <param name="currency">The shop's; null to take the one that most offers are in.</param>
+    public (ProductColumns Columns, int[] Order) Build(string? currency)
     {
         var sorted = Enumerable.Range(0, _rows.Count).ToArray();
         Array.Sort(sorted, (a, b) => string.CompareOrdinal(_rows[a].Id, _rows[b].Id));
@@ -37,7 +38,7 @@ internal sealed class ColumnsBuilder
 
         var rows = Array.ConvertAll(sorted, i => _rows[i]);
         var skus = rows.SelectMany(r => r.Skus).ToArray();
-        var currency = _currencies.OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Key).FirstOrDefault();
+        currency ??= _currencies.OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Key).FirstOrDefault();
         var units = new string?[_names.Count];
         foreach (var group in _units.GroupBy(p => p.Key.Name))
         {

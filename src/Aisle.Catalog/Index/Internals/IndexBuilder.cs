@@ -3,7 +3,9 @@ using Aisle.Catalog.Search.Ranking;
 namespace Aisle.Catalog.Index.Internals;
 
 /// <summary>Which part of a product goes into which field.</summary>
-internal sealed class IndexBuilder(Density density)
+/// <param name="density">When a term's documents are a set of bits.</param>
+/// <param name="currency">The shop's; null to take the one that most offers are in.</param>
+internal sealed class IndexBuilder(Density density, string? currency = null)
 {
     private readonly PostingsBuilder _postings = new(density);
     private readonly ColumnsBuilder _columns = new();
@@ -58,19 +60,15 @@ internal sealed class IndexBuilder(Density density)
 
     public IndexData Build()
     {
-        var (columns, order) = _columns.Build();
+        var (columns, order) = _columns.Build(currency);
         var (postings, titles, lengths) = _postings.Build(order);
-        var kinds = ProductKinds.Learn(columns);
-        var types = ProductTypes.Learn(postings, titles, columns);
-        var names = KindNames.Count(kinds, types, columns.Ids.Length);
         var contents = new ulong[order.Length];
         for (var document = 0; document < order.Length; document++)
         {
             contents[order[document]] = _contents[document];
         }
 
-        var (weights, kept) = (RankingWeights.Default, Column<ushort>.Of(lengths));
-        return new IndexData(postings.WithImpacts(new Bm25F(weights.Fields, kept)), titles, types, kinds, names, kept, columns, Column<ulong>.Of(contents), weights);
+        return IndexData.Learned(postings, titles, Column<ushort>.Of(lengths), columns, Column<ulong>.Of(contents), RankingWeights.Default);
     }
 
     /// <summary>"Wireless: Yes" says wireless; "Wireless: No" must not be found by it.</summary>

@@ -42,7 +42,27 @@ internal sealed class IndexData
         Priors = new Priors(columns, weights);
     }
 
+    /// <summary>With what is learned from the catalogue as a whole.</summary>
+    /// <param name="postings">Without impacts.</param>
+    /// <param name="titles">As they stand.</param>
+    /// <param name="lengths">Of each document and field, in words.</param>
+    /// <param name="columns">Beside them.</param>
+    /// <param name="contents">By document.</param>
+    /// <param name="weights">Of the signals.</param>
+    public static IndexData Learned(
+        PostingLists postings, TitleTerms titles, Column<ushort> lengths, ProductColumns columns, Column<ulong> contents, RankingWeights weights)
+    {
+        var impacts = Task.Run(() => postings.WithImpacts(new Bm25F(weights.Fields, lengths)));
+        var kinds = ProductKinds.Learn(columns);
+        var types = ProductTypes.Learn(postings, titles, columns);
+        var names = KindNames.Count(kinds, types, columns.Ids.Length);
+        return new IndexData(impacts.GetAwaiter().GetResult(), titles, types, kinds, names, lengths, columns, contents, weights);
+    }
+
     public int Count => Columns.Ids.Length;
+
+    /// <summary>Of each document and field, in words.</summary>
+    public Column<ushort> Lengths => _lengths;
 
     public PostingLists Postings { get; }
 

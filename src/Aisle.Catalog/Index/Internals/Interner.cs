@@ -13,7 +13,7 @@ internal sealed class Interner
 
     public string this[int number] => _texts[number];
 
-    public TextTable Freeze() => TextTable.Of(_texts);
+    public TextTable Freeze() => TextTable.Of(TextColumn.Of(_texts));
 
     public int Add(ReadOnlySpan<char> text)
     {

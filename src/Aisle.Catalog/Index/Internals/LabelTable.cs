@@ -9,9 +9,14 @@ internal sealed class LabelTable(TextTable keys, TextColumn labels)
     public int Count => keys.Count;
 
     /// <summary>-1 when there is none.</summary>
-    public int Find(string text) => keys.Find(Folding.Key(text));
+    public int Find(string text) => FindKey(Folding.Key(text));
+
+    /// <param name="key">Folded.</param>
+    public int FindKey(ReadOnlySpan<char> key) => keys.Find(key);
 
     public string Key(int number) => keys[number];
+
+    public ReadOnlySpan<char> KeyCharacters(int number) => keys.Characters(number);
 
     public ReadOnlySpan<char> LabelCharacters(int number) => labels.Characters(number);
 

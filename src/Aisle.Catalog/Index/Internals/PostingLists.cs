@@ -53,6 +53,9 @@ internal sealed class PostingLists
         Dense.Write(to);
     }
 
+    /// <summary>How many postings there are.</summary>
+    public int Count => _columns.Patterns.Length;
+
     public int DocumentFrequency(int term) => _columns.Starts[term + 1] - _columns.Starts[term];
 
     /// <summary>The number of a term's first posting.</summary>
@@ -97,6 +100,29 @@ internal sealed class PostingLists
     /// <param name="term">The term.</param>
     /// <param name="place">As <see cref="Find"/> gives it.</param>
     public uint Frequencies(int term, int place) => FrequenciesAt(Start(term) + place);
+
+    /// <summary>The same of all of a term's postings.</summary>
+    /// <param name="term">The term.</param>
+    /// <param name="to">As long as the term's document frequency.</param>
+    public void ReadFrequencies(int term, Span<uint> to)
+    {
+        var patterns = _columns.Patterns.Slice(Start(term), to.Length);
+        var common = _columns.PatternFrequencies.Span;
+        var rare = -1;
+        for (var place = 0; place < to.Length; place++)
+        {
+            if (patterns[place] != PostingColumns.Rare)
+            {
+                to[place] = common[patterns[place]];
+            }
+            else
+            {
+                // The first is looked up, the others follow it.
+                rare = rare < 0 ? _columns.RarePostings.Span.BinarySearch(Start(term) + place) : rare + 1;
+                to[place] = _columns.RareFrequencies[rare];
+            }
+        }
+    }
 
     /// <summary>Whether the term is an identifier of some product.</summary>
     public bool IsIdentifier(int term) => Bits.Has(_columns.Identifiers.Span, term);

@@ -95,7 +95,7 @@ internal sealed class PostingsBuilder
             titleStarts[final + 1] = titleStarts[final] + title.Length;
         }
 
-        return (PostingsEncoder.Encode(_terms, documents, starts, outDocuments, outFrequencies, _density), new TitleTerms(Column<int>.Of(titleStarts), Column<int>.Of(titleTerms)), lengths);
+        return (PostingsEncoder.Encode(_terms.Freeze(), documents, starts, outDocuments, outFrequencies, _density), new TitleTerms(new Ragged<int>(Column<int>.Of(titleStarts), Column<int>.Of(titleTerms))), lengths);
     }
 
     private void Count(int term, Field field)

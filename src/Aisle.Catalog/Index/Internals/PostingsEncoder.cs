@@ -11,7 +11,8 @@ internal static class PostingsEncoder
     /// <param name="documents">By posting, rising within a term.</param>
     /// <param name="frequencies">By posting, four bits a field.</param>
     /// <param name="density">When a term's documents are a set of bits.</param>
-    public static PostingLists Encode(Interner terms, int documentCount, int[] starts, int[] documents, uint[] frequencies, Density density)
+    public static PostingLists Encode(
+        TextTable terms, int documentCount, ReadOnlySpan<int> starts, ReadOnlySpan<int> documents, ReadOnlySpan<uint> frequencies, Density density)
     {
         var packed = new Growing<byte>();
         var lists = new int[terms.Count];
@@ -19,12 +20,12 @@ internal static class PostingsEncoder
         var identifiers = new ulong[Bits.Words(terms.Count)];
         for (var term = 0; term < lists.Length; term++)
         {
-            if (frequencies.AsSpan(starts[term]..starts[term + 1]).ContainsAnyInRange(1u << ((int)Field.Identifiers * 4), uint.MaxValue))
+            if (frequencies[starts[term]..starts[term + 1]].ContainsAnyInRange(1u << ((int)Field.Identifiers * 4), uint.MaxValue))
             {
                 Bits.Add(identifiers, term);
             }
 
-            var list = documents.AsSpan(starts[term]..starts[term + 1]);
+            var list = documents[starts[term]..starts[term + 1]];
             if (density.IsDense(list.Length, documentCount))
             {
                 lists[term] = ~dense.Add(list, starts[term]);
@@ -47,10 +48,10 @@ internal static class PostingsEncoder
             Column<int>.Of(rarePostings.AsSpan()),
             Column<uint>.Of(rareFrequencies.AsSpan()),
             Column<ulong>.Of(identifiers));
-        return new PostingLists(terms.Freeze(), columns, default, dense.Build());
+        return new PostingLists(terms, columns, default, dense.Build());
     }
 
-    private static (byte[] Patterns, uint[] Frequencies, Growing<int> RarePostings, Growing<uint> RareFrequencies) Patterns(uint[] frequencies)
+    private static (byte[] Patterns, uint[] Frequencies, Growing<int> RarePostings, Growing<uint> RareFrequencies) Patterns(ReadOnlySpan<uint> frequencies)
     {
         var counts = new Dictionary<uint, int>();
         foreach (var frequency in frequencies)

@@ -64,7 +64,7 @@ internal sealed class ProductKinds
 
     public static ProductKinds Learn(ProductColumns columns)
     {
-        var names = Describing(columns);
+        var names = Describing(columns, Ranks(columns));
         var frequency = new int[columns.Names.Count + columns.Categories.Count];
         foreach (var name in names.SelectMany(n => n))
         {
@@ -116,7 +116,23 @@ internal sealed class ProductKinds
         }
     }
 
-    private static int[][] Describing(ProductColumns columns)
+    /// <summary>By name, and behind them by category, its place in the order of the texts: so that what is learned does not depend on how they are numbered.</summary>
+    private static int[] Ranks(ProductColumns columns)
+    {
+        var texts = Enumerable.Range(0, columns.Names.Count).Select(columns.Names.Key)
+            .Concat(Enumerable.Range(0, columns.Categories.Count).Select(columns.Categories.Key))
+            .Select((text, number) => (Text: text, IsCategory: number >= columns.Names.Count, Number: number))
+            .OrderBy(t => t.IsCategory).ThenBy(t => t.Text, StringComparer.Ordinal);
+        var ranks = new int[columns.Names.Count + columns.Categories.Count];
+        foreach (var (rank, text) in texts.Index())
+        {
+            ranks[text.Number] = rank;
+        }
+
+        return ranks;
+    }
+
+    private static int[][] Describing(ProductColumns columns, int[] ranks)
     {
         var described = new int[columns.Ids.Length][];
         for (var document = 0; document < described.Length; document++)
@@ -124,12 +140,12 @@ internal sealed class ProductKinds
             var names = new SortedSet<int>();
             foreach (var property in columns.Attributes[document])
             {
-                names.Add(property.Name);
+                names.Add(ranks[property.Name]);
             }
 
             foreach (var category in columns.Category[document])
             {
-                names.Add(columns.Names.Count + category);
+                names.Add(ranks[columns.Names.Count + category]);
             }
 
             described[document] = [.. names];

@@ -1,16 +1,40 @@
 using Aisle.Catalog.Index.Internals.Files;
+using Aisle.Catalog.Index.Internals.Merging;
 
 namespace Aisle.Catalog.Index.Internals;
 
 /// <summary>The skus of each document, numbered through all of them.</summary>
 internal sealed class SkuColumn(Column<int> starts, TextColumn ids)
 {
+    private readonly TextColumn _ids = ids;
+
     public int Start(int document) => starts[document];
 
     public int End(int document) => starts[document + 1];
 
     /// <summary>Null for the product itself.</summary>
-    public string? At(int sku) => ids.Characters(sku).IsEmpty ? null : ids[sku];
+    public string? At(int sku) => _ids.Characters(sku).IsEmpty ? null : _ids[sku];
+
+    /// <summary>Which sku comes from where, and the merged column.</summary>
+    public (MergedRows Rows, SkuColumn Column) Merged(SkuColumn other, MergedRows documents)
+    {
+        var from = new Growing<int>();
+        var merged = new int[documents.Count + 1];
+        for (var document = 0; document < documents.Count; document++)
+        {
+            var row = documents.From[document];
+            var (column, own) = row >= 0 ? (this, row) : (other, ~row);
+            for (var sku = column.Start(own); sku < column.End(own); sku++)
+            {
+                from.Add(row >= 0 ? sku : ~sku);
+            }
+
+            merged[document + 1] = from.Count;
+        }
+
+        var rows = new MergedRows(from.ToArray());
+        return (rows, new SkuColumn(Column<int>.Of(merged), rows.Of(_ids, other._ids)));
+    }
 
     public static SkuColumn Of(IReadOnlyCollection<string?[]> byDocument)
     {
@@ -30,6 +54,6 @@ internal sealed class SkuColumn(Column<int> starts, TextColumn ids)
     public void Write(SectionWriter to)
     {
         to.Add(starts);
-        ids.Write(to);
+        _ids.Write(to);
     }
 }

@@ -28,13 +28,14 @@ internal sealed class TextTable(TextColumn texts, Column<int> slots)
         return -1;
     }
 
-    public static TextTable Of(IReadOnlyList<string> texts)
+    /// <param name="texts">Different ones.</param>
+    public static TextTable Of(TextColumn texts)
     {
         // At most three quarters full, so that a look-up ends soon.
-        var slots = new int[BitOperations.RoundUpToPowerOf2((uint)(texts.Count + (texts.Count / 3) + 1))];
-        for (var number = 0; number < texts.Count; number++)
+        var slots = new int[BitOperations.RoundUpToPowerOf2((uint)(texts.Length + (texts.Length / 3) + 1))];
+        for (var number = 0; number < texts.Length; number++)
         {
-            var slot = Hash(texts[number]) & (slots.Length - 1);
+            var slot = Hash(texts.Characters(number)) & (slots.Length - 1);
             while (slots[slot] != 0)
             {
                 slot = (slot + 1) & (slots.Length - 1);
@@ -43,7 +44,7 @@ internal sealed class TextTable(TextColumn texts, Column<int> slots)
             slots[slot] = number + 1;
         }
 
-        return new TextTable(TextColumn.Of(texts), Column<int>.Of(slots));
+        return new TextTable(texts, Column<int>.Of(slots));
     }
 
     public static TextTable Read(SectionReader from) => new(TextColumn.Read(from), from.Next<int>());

@@ -16,20 +16,29 @@ internal sealed class PhraseTable(TextColumn texts, Column<int> counts)
 
     public static PhraseTable Of(PhraseCollector phrases, IndexData index)
     {
+        var kept = Kept(phrases.Counts, index).Take(Most).ToArray();
+        return new PhraseTable(TextColumn.Of(Array.ConvertAll(kept, p => p.Text)), Column<int>.Of(Array.ConvertAll(kept, p => p.Count)));
+    }
+
+    /// <summary>Most titles first.</summary>
+    private static IEnumerable<(string Text, int Count)> Kept(IEnumerable<KeyValuePair<string, int>> phrases, IndexData index)
+    {
         var least = index.Count < FewProducts ? 1 : 2;
+        var often = phrases.Where(p => p.Value >= least).ToArray();
+        if (often.Length == 0)
+        {
+            return [];
+        }
+
         var types = TypeTerms(index);
-        var kept = phrases.Counts
-            .Where(p => p.Value >= least)
+        return often
             .OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal)
             .Take(2 * Most)
             .Select(p => (Text: p.Key, Count: p.Value, Words: Completions.Words(p.Key)))
             .Where(p => p.Words.Count > 0 && types.Contains(index.Postings.Terms.Find(p.Words[^1])))
             .GroupBy(p => string.Join(' ', p.Words)) // "lamp" and "lamps" are one
             .Select(g => (g.MaxBy(p => (p.Count, p.Text)).Text, Count: g.Sum(p => p.Count)))
-            .OrderByDescending(p => p.Count).ThenBy(p => p.Text, StringComparer.Ordinal)
-            .Take(Most)
-            .ToArray();
-        return new PhraseTable(TextColumn.Of(Array.ConvertAll(kept, p => p.Text)), Column<int>.Of(Array.ConvertAll(kept, p => p.Count)));
+            .OrderByDescending(p => p.Count).ThenBy(p => p.Text, StringComparer.Ordinal);
     }
 
     public static PhraseTable Read(SectionReader from) => new(TextColumn.Read(from), from.Next<int>());
@@ -38,6 +47,30 @@ internal sealed class PhraseTable(TextColumn texts, Column<int> counts)
     {
         texts.Write(to);
         to.Add(counts);
+    }
+
+    /// <summary>
+    /// With the phrases of further titles. Those of titles that changed or went stay until the next build: their words are not kept.
+    /// </summary>
+    public PhraseTable With(PhraseCollector further, IndexData index)
+    {
+        var known = new Dictionary<string, int>(texts.Length, StringComparer.Ordinal);
+        for (var number = 0; number < texts.Length; number++)
+        {
+            known.Add(texts[number], counts[number]);
+        }
+
+        foreach (var (text, count) in further.Counts.Where(p => known.ContainsKey(p.Key)))
+        {
+            known[text] += count;
+        }
+
+        foreach (var phrase in Kept(further.Counts.Where(p => !known.ContainsKey(p.Key)), index).Take(Math.Max(0, Most - known.Count)))
+        {
+            known.Add(phrase.Text, phrase.Count);
+        }
+
+        return new PhraseTable(TextColumn.Of([.. known.Keys]), Column<int>.Of([.. known.Values]));
     }
 
     public IEnumerable<Completion> All() => Enumerable.Range(0, texts.Length).Select(i => new Completion(texts[i], texts[i], counts[i]));
@@ -76,26 +109,17 @@ internal sealed class PhraseTable(TextColumn texts, Column<int> counts)
 
     private static HashSet<string> Colors(ProductColumns columns)
     {
-        var colors = new HashSet<string>(StringComparer.Ordinal);
-        for (var document = 0; document < columns.Ids.Length; document++)
-        {
-            Add(columns.Attributes[document]);
-            for (var sku = columns.Skus.Start(document); sku < columns.Skus.End(document); sku++)
-            {
-                Add(columns.Options[sku]);
-            }
-        }
+        var isColor = Enumerable.Range(0, columns.Names.Count).Select(n => AttributeNames.IsColor(columns.Names.Key(n))).ToArray();
+        var values = new bool[columns.Values.Count];
+        Mark(columns.Attributes.Items);
+        Mark(columns.Options.Items);
+        return [.. Enumerable.Range(0, values.Length).Where(v => values[v]).Select(columns.Values.Key)];
 
-        return colors;
-
-        void Add(ReadOnlySpan<Property> properties)
+        void Mark(ReadOnlySpan<Property> properties)
         {
             foreach (var property in properties)
             {
-                if (AttributeNames.IsColor(columns.Names.Key(property.Name)))
-                {
-                    colors.Add(columns.Values.Key(property.Value));
-                }
+                values[property.Value] |= isColor[property.Name];
             }
         }
     }

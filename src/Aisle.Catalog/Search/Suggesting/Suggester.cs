@@ -37,8 +37,36 @@ internal sealed class Suggester
         _categories = Completions.OfCategories(vocabulary);
         _paths = vocabulary.Categories.ToDictionary(c => c.Path.ToString(), StringComparer.Ordinal);
         _brands = [.. Enumerable.Range(0, index.Columns.Brands.Count).Select(b => Completions.Words(index.Columns.Brands.Key(b)).Select(w => index.Postings.Terms.Find(w)).ToArray())];
-        _terms = [.. Enumerable.Range(0, index.Postings.Terms.Count)];
+        _terms = [.. InTitlesOrBrands()];
         Array.Sort(_terms, (a, b) => index.Postings.Terms.Characters(a).SequenceCompareTo(index.Postings.Terms.Characters(b)));
+    }
+
+    /// <summary>Part numbers and the words of descriptions complete nothing: products are looked for in titles.</summary>
+    private IEnumerable<int> InTitlesOrBrands()
+    {
+        var stands = new bool[_index.Postings.Terms.Count];
+        for (var document = 0; document < _index.Count; document++)
+        {
+            Mark(_index.Titles.Of(document));
+        }
+
+        foreach (var brand in _brands)
+        {
+            Mark(brand);
+        }
+
+        return Enumerable.Range(0, stands.Length).Where(term => stands[term]);
+
+        void Mark(ReadOnlySpan<int> terms)
+        {
+            foreach (var term in terms)
+            {
+                if (term >= 0)
+                {
+                    stands[term] = true;
+                }
+            }
+        }
     }
 
     private Suggester(Suggester other, IndexData index) =>

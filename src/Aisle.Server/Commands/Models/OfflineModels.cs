@@ -31,7 +31,7 @@ internal sealed class OfflineModels : IAsyncDisposable
 
         var store = await SqliteCatalogStore.OpenExistingAsync(storePath, cancellationToken);
         var index = new LiveIndex();
-        index.Swap(await CatalogIndex.BuildAsync(store.ReadProductsAsync(cancellationToken), await store.ReadRatingsAsync(cancellationToken), cancellationToken));
+        index.Swap(await IndexKeeper.OpenAsync(store, Hosting.ServeOptions.IndexBeside(storePath), IndexOptions.Default, cancellationToken));
         services.AddSingleton<ICatalogStore>(store).AddSingleton(index).AddFirstPartyModels();
         return new OfflineModels(services.BuildServiceProvider(), store);
     }
