@@ -4,7 +4,7 @@ namespace Aisle.Catalog.Store;
 /// The durable truth. SQLite now; PostgreSQL can stand beside it. One writer at a time, readers never wait for it, and a reader
 /// sees one committed state. All times are UTC.
 /// </summary>
-public interface ICatalogStore : IDigestStore, IInsightStore, IAsyncDisposable
+public interface ICatalogStore : IDigestStore, IInsightStore, IImportStore, IAsyncDisposable
 {
     /// <summary>Grows by one with every committed import that changed something; the index remembers which it was built from.</summary>
     Task<long> GetVersionAsync(CancellationToken cancellationToken);

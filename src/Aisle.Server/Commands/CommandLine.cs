@@ -17,6 +17,7 @@ internal static class CommandLine
             new DemoCommand(terminal),
             new ServeCommand(terminal),
             new ImportCommand(terminal),
+            new ImportsCommand(terminal),
             new AskCommand(terminal),
             new SearchCommand(terminal),
             new DigestCommand(terminal),

@@ -95,13 +95,14 @@ internal sealed class ImportCommand : Command
         };
         try
         {
-            var report = await screen.WatchAsync(progress => CatalogImport.RunAsync(store, feeds, options, progress, cancellationToken));
+            var import = new RecordedImport(store, TimeProvider.System);
+            var report = await screen.WatchAsync(progress => import.RunAsync(feeds, options, "aisle import", progress, cancellationToken));
             if (report.Committed && currency is not null)
             {
                 await store.SetSettingAsync(ShopSettings.Currency, currency, cancellationToken);
             }
 
-            screen.ShowReport(report, path, options.RefusedPath);
+            screen.ShowReport(report, path, options.RefusedPath, import.Id);
             return !report.Committed ? ExitCodes.Failed : report.Refused > 0 ? ExitCodes.Findings : ExitCodes.Done;
         }
         catch (OperationCanceledException)

@@ -47,7 +47,11 @@ internal sealed class ImportScreen(IAnsiConsole screen)
             });
     }
 
-    public void ShowReport(ImportReport report, string store, string refusedPath)
+    /// <param name="report">What it did.</param>
+    /// <param name="store">The store's path.</param>
+    /// <param name="refusedPath">Where all that did not go in is listed.</param>
+    /// <param name="import">Its number in the store; null where it could not be kept.</param>
+    public void ShowReport(ImportReport report, string store, string refusedPath, long? import)
     {
         var table = Plain("", "added", "changed", "unchanged");
         foreach (var (kind, counts) in new[] { ("products", report.Products), ("reviews", report.Reviews), ("questions", report.Questions), ("policies", report.Policies) })
@@ -67,7 +71,8 @@ internal sealed class ImportScreen(IAnsiConsole screen)
         ShowFirst(report.FirstRefused.DistinctBy(r => r.Reason), ShownRows, row => $"refused {row}{Alike(report.RefusedReasons.GetValueOrDefault(row.Reason) - 1)}");
         ShowFirst(report.FirstLeftOut, ShownRows, row => $"left out {row}");
         screen.WriteLine($"rows refused: {report.Refused:N0}, values left out of rows that went in: {report.LeftOut:N0}"
-            + (report.Refused + report.LeftOut > 0 ? $"; all are listed in {refusedPath}" : ""));
+            + (report.Refused + report.LeftOut > 0 ? $"; all are listed in {refusedPath}" : "")
+            + (report.Refused + report.LeftOut > 0 && import is { } number ? $"; `aisle imports {number} --store {store}` and the studio show them again" : ""));
         var hasAny = (report.Products, report.Reviews, report.Questions, report.Policies) is not ({ Total: 0 }, { Total: 0 }, { Total: 0 }, { Total: 0 });
         screen.WriteLine(report.Committed && !hasAny ? $"Nothing went in; {store} holds what it held"
             : report.Committed

@@ -12,7 +12,7 @@ internal static class DemoStore
         await DemoShop.WriteAsync(folder, cancellationToken);
         string[] files = ["products.jsonl", "reviews.jsonl", "questions.jsonl", "policies"];
         var scan = await FeedScan.FindAsync([.. files.Select(name => Path.Combine(folder, name))], new FeedScanOptions(), cancellationToken);
-        var report = await CatalogImport.RunAsync(store, scan.Feeds, ImportOptions.Default with { Prune = true }, progress: null, cancellationToken);
+        var report = await new RecordedImport(store, TimeProvider.System).RunAsync(scan.Feeds, ImportOptions.Default with { Prune = true }, "aisle demo", progress: null, cancellationToken);
         if (!report.Committed || report.Refused > 0)
         {
             throw new InvalidOperationException($"The demo shop's own files are not all good: {string.Join(' ', report.FirstRefused)}");

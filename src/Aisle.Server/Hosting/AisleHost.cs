@@ -49,6 +49,7 @@ internal static class AisleHost
             app.MapModelService();
             app.MapLadder();
             app.MapInsight();
+            app.MapImports();
         }
 
         return app;

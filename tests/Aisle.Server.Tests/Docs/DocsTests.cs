@@ -64,7 +64,7 @@ public sealed partial class DocsTests
     [GeneratedRegex(@"\]\((?<to>[^)\s]+)\)")]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"((?<=[`\n])aisle |(?<=Aisle\.Server -- ))(?<words>(demo|serve|import|ask|search|digest|insight|doctor)|((eval|keys|models) [a-z]+))\b(?<rest>[^`\n#]*)")]
+    [GeneratedRegex(@"((?<=[`\n])aisle |(?<=Aisle\.Server -- ))(?<words>(demo|serve|imports?|ask|search|digest|insight|doctor)|((eval|keys|models) [a-z]+))\b(?<rest>[^`\n#]*)")]
     private static partial Regex OurCommand();
 
     [GeneratedRegex("```.*?```", RegexOptions.Singleline)]
