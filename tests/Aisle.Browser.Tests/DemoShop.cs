@@ -31,6 +31,9 @@ public sealed partial class DemoShop : IAsyncDisposable
         return new Uri(_otherPages.Urls.ElementAt(allowed ? 0 : 1));
     }
 
+    /// <summary>What stands in the body of the page /pasted of those origins.</summary>
+    public string Pasted { get; set; } = "";
+
     public async ValueTask DisposeAsync()
     {
         await _otherPages.DisposeAsync();
@@ -47,6 +50,7 @@ public sealed partial class DemoShop : IAsyncDisposable
     private async Task<Uri> StartAsync()
     {
         _otherPages.MapGet("/", async () => Results.Content(PageWith(await AddressAsync()), "text/html"));
+        _otherPages.MapGet("/pasted", () => Results.Content($"<!doctype html><html lang=en><title>A shop</title><link rel=icon href=data:,><body>{Pasted}", "text/html"));
         await _otherPages.StartAsync(TestContext.Current.CancellationToken);
         // The limits are for shoppers, and all tests are one client.
         string[] arguments =

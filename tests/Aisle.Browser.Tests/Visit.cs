@@ -29,6 +29,9 @@ internal sealed class Visit : IAsyncDisposable
 
     public Widget Widget { get; }
 
+    /// <summary>Errors and warnings of the page's console so far.</summary>
+    public IReadOnlyList<string> Complaints => _complaints;
+
     public Task GoAsync(string path) => Page.GotoAsync(path);
 
     /// <summary>

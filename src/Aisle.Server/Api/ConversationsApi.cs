@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Aisle.Assistant;
 using Aisle.Assistant.Answering;
 using Aisle.Assistant.Conversations;
@@ -60,7 +61,7 @@ internal static class ConversationsApi
     }
 
     private static Results<ServerSentEventsResult<string>, ProblemHttpResult> Rest(
-        string id, TurnRuns runs, CancellationToken cancellationToken, [FromHeader(Name = "Last-Event-ID")] string? lastEventId = null) =>
+        string id, TurnRuns runs, CancellationToken cancellationToken, [FromHeader(Name = "Last-Event-ID"), Description("The id of the last event that was seen.")] string? lastEventId = null) =>
         runs.After(id, lastEventId ?? "", cancellationToken) is { } rest
             ? TypedResults.ServerSentEvents(rest)
             : TypedResults.Problem(

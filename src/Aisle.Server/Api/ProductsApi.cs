@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Aisle.Catalog;
 using Aisle.Catalog.Index;
 using Aisle.Catalog.Store;
@@ -28,7 +29,9 @@ internal static class ProductsApi
             : NoProduct(id);
 
     private static async Task<Results<Ok<ReviewPage>, ValidationProblem, ProblemHttpResult>> Reviews(
-        string id, ICatalogStore store, CancellationToken cancellationToken, string? offset = null, string? limit = null)
+        string id, ICatalogStore store, CancellationToken cancellationToken,
+        [Description("How many reviews to leave out.")] string? offset = null,
+        [Description("How many reviews, 1 to 100; 20 if absent.")] string? limit = null)
     {
         var read = new ParameterReader();
         var from = read.Whole("offset", offset, 0, int.MaxValue) ?? 0;

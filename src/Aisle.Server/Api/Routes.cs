@@ -1,3 +1,4 @@
+using Aisle.Server.Api.Document;
 using Aisle.Server.Hosting;
 
 namespace Aisle.Server.Api;
@@ -7,7 +8,7 @@ internal static class Routes
 {
     public static void MapApi(this WebApplication app)
     {
-        var v1 = app.MapGroup("/v1").RequireCors(Edge.ShopPages).AddEndpointFilter<RequireIndex>();
+        var v1 = app.MapGroup("/v1").RequireCors(Edge.ShopPages).AddEndpointFilter<RequireIndex>().WithSharedErrors();
         v1.MapConversations();
         v1.MapShoppers();
 

@@ -7,7 +7,7 @@ namespace Aisle.Server.Api;
 
 /// <summary>
 /// The query string of a search. All are text here, so that every one that can't be read is named in one answer;
-/// <see cref="ApiDocument"/> gives the document their real types.
+/// <see cref="Document.ApiDocument"/> gives the document their real types.
 /// </summary>
 internal sealed record SearchParameters(
     [property: Description("What the shopper typed. \"wireless mouse under 50\" is read as text and conditions, unless literal is true.")] string? Q,

@@ -8,6 +8,7 @@ using Aisle.Catalog.Index;
 using Aisle.Catalog.Store;
 using Aisle.Models.Hosting;
 using Aisle.Server.Api;
+using Aisle.Server.Api.Document;
 using Aisle.Server.Rungs;
 using Aisle.Studio;
 using Aisle.Studio.Shell;
@@ -44,6 +45,7 @@ internal static class AisleHost
         app.MapApi();
         app.MapStudio(RateLimiting.SignIns);
         app.MapPages(options);
+        app.MapDeveloperPage(options);
         if (options.Models is not null)
         {
             app.MapModelService();

@@ -4,7 +4,7 @@ using Microsoft.Extensions.FileProviders;
 
 namespace Aisle.Server.Hosting;
 
-/// <summary>The storefront at /, the widget's files below /widget, pictures below /media.</summary>
+/// <summary>The storefront at /, the widget's files below /widget, the developer page's below /docs, pictures below /media.</summary>
 internal static class Pages
 {
     /// <summary>What is served from a media folder: pictures, whatever else lies there.</summary>
@@ -28,6 +28,7 @@ internal static class Pages
 
         app.UseFolder("/widget", Path.Combine(options.WebFolder, "widget"), types: null, cache: TimeSpan.Zero);
         app.UseFolder(StudioHosting.Assets, Path.Combine(options.WebFolder, "studio"), types: null, cache: TimeSpan.Zero);
+        app.UseFolder("/docs", DeveloperPage.Folder(options), types: null, cache: TimeSpan.Zero);
         app.UseFolder("", ShopFolder(options), types: null, cache: TimeSpan.Zero);
     }
 

@@ -158,4 +158,19 @@ public sealed partial class PagesTests(FixtureShop shop)
 
     [GeneratedRegex("^(?:import|export) [^(]*?(?:from )?'(?<path>\\./[^']+|\\.\\./[^']+)';", RegexOptions.Multiline)]
     private static partial Regex StaticImport();
+
+    /// <summary>The developer page lists the events that docs/concepts/widget.md lists.</summary>
+    [Fact]
+    public async Task DeveloperPage_Events_AreThoseOfTheWidgetsPage()
+    {
+        using var response = await shop.Client.SendAsync("/docs/events.js");
+        var listed = EventName().Matches(await response.Content.ReadAsStringAsync(Cancel)).Select(m => m.Groups[1].Value);
+        var documented = EventName().Matches(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "docs", "widget.md"), Cancel)).Select(m => m.Groups[1].Value);
+
+        Assert.NotEmpty(listed);
+        Assert.Equal(documented.Distinct().Order(StringComparer.Ordinal), listed.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [GeneratedRegex("(?:^\\| `|type: ')(aisle:[a-z_-]+)", RegexOptions.Multiline)]
+    private static partial Regex EventName();
 }
