@@ -173,7 +173,7 @@ public sealed class ShopAssistant(
 
         if (about.Products.Count == 0 && intent is not Intent.Compare)
         {
-            foreach (var e in TalkAnswer.AskWhich(about, turn)) yield return e;
+            await foreach (var e in TalkAnswer.AskWhichAsync(about, turn, cancellationToken)) yield return e;
             yield break;
         }
 
@@ -182,7 +182,7 @@ public sealed class ShopAssistant(
             Intent.Ask ask => AskAnswer.AnswerAsync(ask with { About = about }, turn, cancellationToken),
             Intent.Price price => PriceAnswer.Answer(price with { About = about }, turn).ToAsyncEnumerable(),
             Intent.Stock stock => StockAnswer.Answer(stock with { About = about }, turn).ToAsyncEnumerable(),
-            Intent.Compare compare => CompareAnswer.Answer(compare with { About = about }, turn).ToAsyncEnumerable(),
+            Intent.Compare compare => CompareAnswer.AnswerAsync(compare with { About = about }, turn, cancellationToken),
             Intent.Reviews reviews => ReviewsAnswer.AnswerAsync(reviews with { About = about }, turn, cancellationToken),
             Intent.Choose choose => ChooseAnswer.Answer(choose with { Among = about }, turn).ToAsyncEnumerable(),
             Intent.Lead lead => LeadAnswer.Answer(lead with { Among = about }, turn).ToAsyncEnumerable(),

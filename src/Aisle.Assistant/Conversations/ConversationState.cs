@@ -44,6 +44,9 @@ internal sealed record ConversationState
     /// <summary>What the shopper asked to be remembered.</summary>
     public ShopperMemory Memory { get; init; } = ShopperMemory.Nothing;
 
+    /// <summary>The liked brands that <see cref="Wish"/> is ordered by: on further pages too.</summary>
+    public IReadOnlyList<string> Liked { get; init; } = [];
+
     /// <summary>What the page showed at the last turn: a change of it moves the focus.</summary>
     public string? PageProduct { get; init; }
 }

@@ -28,12 +28,19 @@ public sealed record ShopperMemory
     /// <summary>People they buy for, as they call them: "daughter".</summary>
     public IReadOnlyList<string> People { get; init; } = [];
 
-    internal bool IsNothing => Sizes.Count + Likes.Count + Dislikes.Count + People.Count == 0 && Budget is null;
+    /// <summary>What people they buy for like and don't.</summary>
+    public IReadOnlyList<RememberedTaste> Tastes { get; init; } = [];
+
+    internal bool IsNothing => Sizes.Count + Likes.Count + Dislikes.Count + People.Count + Tastes.Count == 0 && Budget is null;
+
+    /// <summary>The brands that someone likes and those they don't; "" for the shopper.</summary>
+    internal (IReadOnlyList<string> Likes, IReadOnlyList<string> Dislikes) BrandsOf(string who) => who.Length == 0 ? (Likes, Dislikes)
+        : ([.. Tastes.Where(t => !t.Dislikes && Memory.People.Same(t.For, who)).Select(t => t.Brand)], [.. Tastes.Where(t => t.Dislikes && Memory.People.Same(t.For, who)).Select(t => t.Brand)]);
 
     /// <summary>What is too long or too much; null where nothing is.</summary>
     public string? Fault() =>
-        new[] { Sizes.Count, Likes.Count, Dislikes.Count, People.Count }.Max() > Most ? $"each list may have {Most} entries"
-        : Likes.Concat(Dislikes).Concat(People).Concat(Sizes.SelectMany(s => new[] { s?.Size, s?.Of, s?.For })).Any(t => t is null || t.Length > Longest) ? $"each entry must be text of at most {Longest} characters"
+        new[] { Sizes.Count, Likes.Count, Dislikes.Count, People.Count, Tastes.Count }.Max() > Most ? $"each list may have {Most} entries"
+        : Likes.Concat(Dislikes).Concat(People).Concat(Sizes.SelectMany(s => new[] { s?.Size, s?.Of, s?.For })).Concat(Tastes.SelectMany(t => new[] { t?.Brand, t?.For })).Any(t => t is null || t.Length > Longest) ? $"each entry must be text of at most {Longest} characters"
         : Budget is <= 0 or > 1_000_000_000 ? "the budget must be more than 0"
         : null;
 }
@@ -42,3 +49,8 @@ public sealed record ShopperMemory
 /// <param name="Of">Of what: "shoes"; "" for any clothes.</param>
 /// <param name="For">Whose: "daughter"; "" for the shopper's own.</param>
 public sealed record RememberedSize(string Size, string Of = "", string For = "");
+
+/// <param name="Brand">As the shop writes it.</param>
+/// <param name="For">Whose taste it is: "dad".</param>
+/// <param name="Dislikes">Whether it is one that they don't like.</param>
+public sealed record RememberedTaste(string Brand, string For, bool Dislikes = false);

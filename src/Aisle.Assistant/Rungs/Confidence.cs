@@ -24,8 +24,9 @@ internal static class Confidence
         _ => Understood(intent, turn) * turn.Covered * (turn.Answered ? 1 : NotAnswered),
     };
 
-    /// <summary>What no model answers, whatever is configured: the shop's care policy, what is remembered of the shopper, what is out of scope.</summary>
-    public static bool IsRungZeros(Intent intent) => intent is Intent.Care or Intent.Memory or Intent.OutOfScope;
+    /// <summary>What no model answers, whatever is configured: the shop's care policy, what is remembered of the shopper and what goes by it, what is out of scope.</summary>
+    public static bool IsRungZeros(Intent intent) => intent is Intent.Care or Intent.Memory or Intent.OutOfScope
+        || (intent is Intent.Find { Recalled: var recalled } && !recalled.IsNothing);
 
     private static double Understood(Intent intent, Turn turn)
     {

@@ -8,7 +8,11 @@ namespace Aisle.Assistant.Tools;
 /// <param name="Wish">What is looked for.</param>
 /// <param name="Offset">How many matches to pass over.</param>
 /// <param name="Limit">How many to return.</param>
-internal sealed record SearchToolRequest(Wish Wish, int Offset = 0, int Limit = 8);
+internal sealed record SearchToolRequest(Wish Wish, int Offset = 0, int Limit = 8)
+{
+    /// <summary>Brands that the shopper likes: of what fits about as well, theirs comes first.</summary>
+    public IReadOnlyList<string> Liked { get; init; } = [];
+}
 
 /// <param name="Products">In order, each with the variant that fits.</param>
 /// <param name="Total">How many match in all.</param>
@@ -30,10 +34,16 @@ internal sealed class SearchTool(CatalogIndex index, ProductTool products)
     /// <summary>Best matches over which facets are counted.</summary>
     private const int Divided = 300;
 
+    /// <summary>The best matches that liked brands are put first among; further pages are as they are.</summary>
+    private const int Reordered = 32;
+
+    /// <summary>By how much a product of a liked brand may score lower and still come first: it decides between near equals, and lifts nothing that fits badly.</summary>
+    private const double LikedWeight = 1.25;
+
     public async Task<SearchToolResult> RunAsync(SearchToolRequest request, CancellationToken cancellationToken)
     {
         var (wish, dropped) = (request.Wish, new List<WishCondition>());
-        var result = IsOccasion(wish) ? OneOfEach(request, wish, cancellationToken) : Search(request, wish, cancellationToken);
+        var result = IsOccasion(wish) || IsOpen(wish) ? OneOfEach(request, wish, cancellationToken) : Search(request, wish, cancellationToken);
         IReadOnlyList<string> aside = [];
         if (Fewer(wish, result) is { } fewer && Search(request, fewer, cancellationToken) is { Total: > 0 } core && Coverage.IsCalled(Things.MainWord(fewer.Words), core))
         {
@@ -54,6 +64,11 @@ internal sealed class SearchTool(CatalogIndex index, ProductTool products)
         {
             (wish, dropped) = Relax(wish, cancellationToken);
             result = dropped.Count > 0 ? Search(request, wish, cancellationToken) : result;
+        }
+
+        if (request.Liked.Count > 0 && wish.Sort == SearchSort.Relevance && wish.Filters.Brands.Count == 0 && result.Hits.Count > 0 && request.Offset + request.Limit <= Reordered)
+        {
+            result = LikedFirst(request, wish, result, cancellationToken);
         }
 
         var loaded = (await products.LoadAsync([.. result.Hits.Select(h => h.ProductId)], cancellationToken)).ToDictionary(p => p.Id, StringComparer.Ordinal);
@@ -83,12 +98,40 @@ internal sealed class SearchTool(CatalogIndex index, ProductTool products)
     /// <summary>Several kinds of thing and no words: an occasion.</summary>
     private static bool IsOccasion(Wish wish) => wish is { Words: "", Sort: SearchSort.Relevance, Filters.Categories.Count: > 1 };
 
+    /// <summary>
+    /// The page where products of liked brands move up past what scores little more, among the best matches: the same ones on every
+    /// page, so that no page repeats or misses one.
+    /// </summary>
+    private SearchResult LikedFirst(SearchToolRequest request, Wish wish, SearchResult result, CancellationToken cancellationToken)
+    {
+        var liked = Search(request with { Offset = 0, Limit = Reordered }, wish with { Filters = wish.Filters with { Brands = request.Liked } }, cancellationToken).Hits.Select(h => h.ProductId).ToHashSet(StringComparer.Ordinal);
+        var best = Search(request with { Offset = 0, Limit = Reordered }, wish, cancellationToken).Hits;
+        return result with { Hits = [.. best.OrderByDescending(h => liked.Contains(h.ProductId) ? h.Score * LikedWeight : h.Score).Skip(request.Offset).Take(request.Limit)] };
+    }
+
+    /// <summary>Nothing is said of what is looked for.</summary>
+    private static bool IsOpen(Wish wish) => wish is { Words: "", Sort: SearchSort.Relevance } && wish.Filters.ExcludedProductIds.Count == 0 && !WishCondition.Of(wish.Filters).Any();
+
+    /// <summary>The shop's departments, the largest first: the categories at the root, or those below it where it has one root.</summary>
+    private IReadOnlyList<CategoryPath> Departments()
+    {
+        var paths = index.Vocabulary.Categories.OrderByDescending(c => c.Count).Select(c => c.Path.Names).ToList();
+        var roots = paths.Select(n => CategoryPath.Of(n[0])).Distinct().ToList();
+        return roots.Count > 1 ? roots : [.. paths.Where(n => n.Count > 1).Select(n => CategoryPath.Of(n.Take(2))).Distinct()];
+    }
+
     /// <summary>The best of each kind first, then the second of each: a clerk who is asked for camping does not bring eight coolers.</summary>
     private SearchResult OneOfEach(SearchToolRequest request, Wish wish, CancellationToken cancellationToken)
     {
         var all = Search(request with { Limit = 1, Offset = 0 }, wish, cancellationToken);
         var reach = request with { Offset = 0, Limit = request.Offset + request.Limit };
-        var kinds = wish.Filters.Categories.Select(c => wish with { Filters = wish.Filters with { Categories = [c] } })
+        IReadOnlyList<CategoryPath> categories = IsOpen(wish) ? [.. Departments().Take(request.Limit)] : wish.Filters.Categories;
+        if (categories.Count == 0)
+        {
+            return Search(request, wish with { Sort = SearchSort.Rating }, cancellationToken); // a shop without categories
+        }
+
+        var kinds = categories.Select(c => wish with { Filters = wish.Filters with { Categories = [c] } })
             .Select(kind => (IReadOnlyList<SearchHit>)[.. Search(reach, kind with { Words = wish.For }, cancellationToken).Hits.Concat(Search(reach, kind, cancellationToken).Hits).DistinctBy(h => h.ProductId)]).ToList();
         var turns = Enumerable.Range(0, reach.Limit).SelectMany(n => kinds.Where(k => k.Count > n).Select(k => k[n]));
         return all with { Hits = [.. turns.DistinctBy(h => h.ProductId).Skip(request.Offset).Take(request.Limit)] };

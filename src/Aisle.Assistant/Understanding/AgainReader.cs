@@ -10,9 +10,14 @@ internal static class AgainReader
 
     public static Intent? Read(Utterance utterance, Scene scene)
     {
-        if (scene.State.Asked is not { } asked || !(Lead.In(utterance) || utterance.Asked.StartsWith("and ", StringComparison.OrdinalIgnoreCase)))
+        if (scene.State.Asked is not { } asked || !(Lead.In(utterance) || utterance.Corrects || utterance.Asked.StartsWith("and ", StringComparison.OrdinalIgnoreCase)))
         {
             return null;
+        }
+
+        if (utterance.Corrects && Meant.In(utterance.Text.ToLowerInvariant()) && asked.Intent == "ask" && scene.Focus is { } focus && Instead(utterance, scene) is { } question)
+        {
+            return new Intent.Ask(new References([focus], ReferenceKind.Pronoun), question);
         }
 
         var about = ReferenceReader.Read(utterance, scene);
@@ -24,6 +29,17 @@ internal static class AgainReader
         var rest = Filler.Without(ReferenceReader.Without(utterance, about.Kind));
         return rest.Words.Length == 0 || (about is { Kind: ReferenceKind.Name, Products: [var only, ..] } && NameReader.Covers(only, rest)) ? Ask(asked, about) : null;
     }
+
+    /// <summary>"I meant swim, not run": the question put right, where what is said names no thing and sets no condition.</summary>
+    private static string? Instead(Utterance utterance, Scene scene)
+    {
+        var meant = Not.Without(utterance);
+        var request = RequestReader.Read(meant.Plain, scene.Index);
+        return meant.Words.Length is > 0 and <= 4 && !request.HasConditions && !meant.Words.Any(w => Things.IsNear(w, scene.Index)) && ReferenceReader.Read(meant, scene).Kind is not (ReferenceKind.Ordinal or ReferenceKind.Other) ? meant.Plain : null;
+    }
+
+    private static readonly Cue Meant = new("i (mean|meant)|(talking|asking) about", "我是说|我的意思");
+    private static readonly Cue Not = new("(and )?not .*$");
 
     private static Intent Ask(AskedBefore asked, References about) => asked.Intent switch
     {

@@ -8,12 +8,12 @@ namespace Aisle.Assistant.Understanding;
 internal static class ChangeReader
 {
     private static readonly Cue Cheaper = new(
-        @"cheaper|less expensive|less pricey|lower[- ]priced?|lower price|more affordable|affordable|too (expensive|pricey|much( money)?|dear)|(cant|cannot) afford (it|this|that|them|these)?|for less( money)?|not (so|that|as) expensive|(a )?cheap (1|one|ones)|something cheap|cheap is (fine|ok|better|good)|cheap(?= please$)|^cheap$|(so |why is it so )expensive|low(er)? budget|budget is (a bit )?tight|out of my budget|on a budget",
+        @"cheaper|less expensive|less pricey|lower[- ]priced?|lower price|more affordable|affordable|too (expensive|pricey|much( money)?|dear)|(cant|cannot) afford (it|this|that|them|these)?|for less( money)?|not (so|that|as) expensive|(a )?cheap (1|one|ones)|something cheap|cheap is (fine|ok|better|good)|cheap(?= please$)|^cheap$|(thats |that is |its |it is |theyre |they are )?(still |quite |very |so |rather |pretty |a bit |really |a little |why is it so )+(expensive|pricey|dear|costly|too much)|(nothing|anything|something) (less|lower|for less)( than (this|that|it))?|(not|dont (want|like)|rather not)( to)? spend (too|that|so) much|spend less|low(er)? budget|budget is (a bit )?tight|out of my budget|on a budget",
         "便宜(一)?[点些]|更?便宜的?|太贵了?|有点贵|贵了|实惠一?点");
     private static readonly Cue Pricier = new("more expensive|pricier|premium|higher[- ]end|high[- ]end|better quality|more upmarket|higher quality", "贵一?[点些]的?|高端|更高档|质量更?好一?点?的?");
     private static readonly Cue BetterRated = new("(better|higher|good|well|highly|best)[- ](rated|rating|reviewed|reviews|ratings)( ones?)?", "评分(更)?高一?[点些]?的?|评价(更)?好一?[点些]?的?");
     private static readonly Cue Marks = new(
-        @"^(price|sort|sorted|order by|ordered|rank|only|just|not|no|without|except|excluding|exclude|hide|but not|but|in|with|for|from|by|under|below|over|above|between|around|less than|more than|smaller than|bigger than|up to|at least|at most|max|maximum|min|within|instead|rather|make it|make that|must (be|have)|should (be|have)|it (should|must|has to|needs to|can) (be|have)|preferably|prefer|available|anything but|other than|i (hate|dont (like|want))|dont (show|want|include|like)|remove|what about|how about|and|or|also|my budget|budget|i (am|m) (a |an )?(size|tall)|size|(some|any)thing|which ones? (are|is|have|has|come)|are there any|do any|show me (the |only |just )?.* ones?$)(?![\w-]).*|.*(?<![\w-])(ones?|first|only|instead|or less|or more|max(imum)?|at most|tops)$|^\W?\d[\d.,]*( ?(dollars?|euros?|pounds?|bucks|usd|eur|gbp))?$",
+        @"^(price|sort|sorted|order by|ordered|rank|only|just|not|no|without|except|excluding|exclude|hide|but not|but|in|with|for|from|by|under|below|over|above|between|around|less than|more than|smaller than|bigger than|up to|at least|at most|max|maximum|min|within|instead|rather|make it|make that|must (be|have)|should (be|have)|it (should|must|has to|needs to|can) (be|have)|preferably|prefer|available|anything but|other than|i (hate|dont (like|want))|dont (show|want|include|like)|remove|what about|how about|and|or|also|my budget|budget|(i (am|m)|im) (a |an )?(size|tall)|(i am|im|ill|i) (taking|take|wear|wearing|need|seraching for|searching for|looking for)( a)? size|size|(some|any)thing|which ones? (are|is|have|has|come)|are there any|do any|show me (the |only |just )?.* ones?$)(?![\w-]).*|.*(?<![\w-])(ones?|first|only|instead|or less|or more|max(imum)?|at most|tops)$|^\W?\d[\d.,]*( ?(dollars?|euros?|pounds?|bucks|usd|eur|gbp))?$",
         "只[要看想]|仅|^(要|换成?|改成?|不要|别|除了|排除)|(以下|以内|以上|左右|之间|不到|不超过)|[的]$|色的?$|不要|不想要|不喜欢");
     private static readonly Cue FirstInOrder = new("(cheapest|lowest.*|highest.*|best.*|newest|latest|top.*|most expensive|priciest) first|sort.*");
 
@@ -21,7 +21,9 @@ internal static class ChangeReader
     {
         if (scene.State.Wish is not { } wish)
         {
-            return null;
+            // "Too expensive" of the product on the page.
+            return scene.Focus is { } dear && Cheaper.Match(utterance) is { Success: true } all && all.Length == utterance.Plain.Length
+                ? new Intent.Alternatives(new References([dear], ReferenceKind.Pronoun), Cheaper: true) : null;
         }
 
         Relative? relative = Cheaper.In(utterance) ? Relative.Cheaper : Pricier.In(utterance) ? Relative.Pricier : null;
@@ -45,7 +47,8 @@ internal static class ChangeReader
             return null;
         }
 
-        var request = RequestReader.Read(ForReading(utterance).Plain, scene.Index);
+        var put = NegationReader.Put.Match(utterance) is { Success: true } both ? utterance.With($"{both.Groups["what"].Value} not {both.Groups["not"].Value}") : utterance;
+        var request = RequestReader.Read(ForReading(put).Plain, scene.Index);
         return Continues(utterance, request, wish) && (request.HasConditions || request.Words.Length > 0)
             && !(utterance.EndsInQuestionMark && ReferenceReader.HasPronoun(utterance))
             ? Change(wish, request)

@@ -62,8 +62,14 @@ internal static class ChineseWords
     private static string Best(CatalogIndex index, string word) =>
         index.Vocabulary.FindValues(word).Count > 0 ? word
         : Array.Find(English.Value[word], e => index.Vocabulary.FindValues(e).Count > 0) is { } value ? $" {value} "
-        : Knows(index, word) ? word
-        : $" {Array.Find(English.Value[word], e => Knows(index, e)) ?? English.Value[word][0]} ";
+        : Has(index, word) ? word
+        : $" {Array.Find(English.Value[word], e => Has(index, e)) ?? Array.Find(English.Value[word], e => Knows(index, e)) ?? English.Value[word][0]} ";
+
+    /// <summary>Whether a product has the words themselves, and not only what means the same or a part of them.</summary>
+    private static bool Has(CatalogIndex index, string words) =>
+        index.Search(new SearchQuery { Text = words, Limit = 1, Explain = true }, CancellationToken.None).Hits is [{ Explanation: { } explanation }]
+        && explanation.Signals.Where(s => s.Name.StartsWith("bm25f:", StringComparison.Ordinal) && !s.Detail.Contains(" for ", StringComparison.Ordinal)).DistinctBy(s => s.Detail).ToList() is var met
+        && (Utterance.IsHan(words[0]) ? met.Exists(s => Utterance.IsHan(s.Detail[0])) : met.Count >= words.Split(' ').Length);
 
     private static bool Knows(CatalogIndex index, string word) =>
         index.Search(new SearchQuery { Text = word, Limit = 1 }, CancellationToken.None).Total > 0;

@@ -81,6 +81,11 @@ internal static class Essence
     public static (Wish Wish, string Unmet) Join(Wish wish, Request request)
     {
         var merged = WishChange.Merge(wish, request);
+        if (request.Words.Length == 0 && request.Filters.Attributes.Count > 0 && !ChangeReader.IsMet(merged, request.Index) && AsWords(wish, request) is { } asWords)
+        {
+            return (asWords, "");
+        }
+
         if (request.Words.Length == 0 || ChangeReader.IsMet(merged, request.Index))
         {
             return (merged, "");
@@ -90,6 +95,12 @@ internal static class Essence
         var (kept, unmet) = Add(alone, request.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries), request.Index);
         return (merged with { Words = kept }, unmet);
     }
+
+    /// <summary>"For kids" of duvet covers, where none has that property and some say it in words; null where none does.</summary>
+    private static Wish? AsWords(Wish wish, Request request) =>
+        request.Filters.Attributes.All(a => !a.Excluded && a.Values.Count > 0)
+        && WishChange.Merge(wish, request with { Words = string.Join(' ', request.Filters.Attributes.Select(a => Utterance.Of(a.Values[0], Language.English).Plain)), Filters = request.Filters with { Attributes = [] } }) is var said
+        && ChangeReader.IsMet(said, request.Index) && Coverage.IsCalled(Things.MainWord(wish.Words), request.Index.Search(new SearchQuery { Text = said.Words, Filters = said.Filters, Limit = 1, Explain = true }, CancellationToken.None)) ? said : null;
 
     /// <summary>The words of the wish with those of the others, in the order said, that some product has together with them.</summary>
     private static (string Kept, string Unmet) Add(Wish wish, string[] words, CatalogIndex index)

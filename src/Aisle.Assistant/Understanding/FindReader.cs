@@ -6,7 +6,7 @@ namespace Aisle.Assistant.Understanding;
 internal static class FindReader
 {
     private static readonly Cue Lead = new(
-        @"^((i am|im|i was|we are|were|am|still)? ?(also |just |actually )?(looking|searching|shopping|hunting|thinking) (for|of|about|to (buy|get|find|purchase))( to (buy|get|find|purchase))?|(i|we)( would| d)? ?(also |really |just |probably |still )?(want|need|like|love|prefer|wanna|wish)( to (buy|get|find|order|purchase|have|see|look at|look for))?|(id|ill) (like|love|prefer|need|want|have|take)( to (buy|get|find|order|purchase|have|see))?|(can|could|would|will) (you|u) (please )?(be able to )?(help me (to )?(find|choose|with|get|buy|look for)|find|show|get|give|recommend|suggest|search|bring|list|offer|tell me about)( me| us)?( for)?|(please )?(help me (to )?(find|choose|get|buy|look for|with)|find|show|get|give|recommend|suggest|bring|list|search( for)?|look(ing)? for|buy|purchase|order|need|want|shopping for|searching for)( me| us)?( for)?|(do|have|did|would) (you|u) (guys |happen to |also |still )*(have|got|sell|carry|stock|offer)|got|(is|are) there|(can|could|may) i (see|have|get|find|buy)|where (can|do|could|would) i (find|get|buy|see)|(what|which) (kind|sort|type)s? of|(let me see|lets see|see|browse)|i meant|i mean|how about|what about|what|which)(?![\w-])|(do you (have|sell|carry|got|recommend|suggest)|can you recommend|would you recommend|are there|available)$",
+        @"^((i am|im|i was|we are|were|am|still)? ?(also |just |actually )?((looking|searching|shopping|hunting|thinking) (for|of|about|to (buy|get|find|purchase))|taking|wearing|after)( to (buy|get|find|purchase))?|(i|we)( would| d)? ?(also |really |just |probably |still )?(want|need|like|love|prefer|wanna|wish)( to (buy|get|find|order|purchase|have|see|look at|look for))?|(id|ill) (like|love|prefer|need|want|have|take)( to (buy|get|find|order|purchase|have|see))?|(can|could|would|will) (you|u) (please )?(be able to )?(help me (to )?(find|choose|with|get|buy|look for)|find|show|get|give|recommend|suggest|search|bring|list|offer|tell me about)( me| us)?( for)?|(please )?(help me (to )?(find|choose|get|buy|look for|with)|find|show|get|give|recommend|suggest|bring|list|search( for)?|look(ing)? for|buy|purchase|order|need|want|shopping for|searching for)( me| us)?( for)?|(do|have|did|would) (you|u) (guys |happen to |also |still )*(have|got|sell|carry|stock|offer)|got|(is|are) there|(can|could|may) i (see|have|get|find|buy)|where (can|do|could|would) i (find|get|buy|see)|(what|which) (kind|sort|type)s? of|(let me see|lets see|see|browse)|i meant|i mean|how about|what about|what|which)(?![\w-])|(do you (have|sell|carry|got|recommend|suggest)|can you recommend|would you recommend|are there|available)$",
         "^(你好[,，]?)?(我)?(正)?(还)?(想要?|要|需要|打算)?(买|找|看看?|购买|入手)?(一)?(个|款|双|件|条|台|些|下|副|只|把|张|瓶|部)?(?=.)(?<=[想要需打买找看购入].*)|^(请)?(帮我|给我|为我)?(找|推荐|介绍|看看|搜索?|来)(一)?(个|款|双|件|条|台|些|下|副|只|点|几[个款])?|^(你们)?(店里)?有(没有)?(卖|什么|哪些)?(好的?)?|(推荐|有吗|吗|么|呢|卖吗)$");
 
     private static readonly Cue Filler = new(
@@ -17,6 +17,9 @@ internal static class FindReader
     private static readonly Cue OfIt = new(
         "^(for|with|without|that|which|it|they|one|ones|must|should|needs?|to|so|and|but|not|preferably|ideally|because|since|as|when|if|i|we|he|she|my|our|just|only|some ?thing|any ?thing)(?![\\w-]).*|.* (one|ones|please|maybe|instead|too|as well|or so)$",
         "^(要|给|用来|适合|可以|能|最好|必须).*|的$");
+
+    /// <summary>"One for eggs", "ones that fold": of the kind that is looked for.</summary>
+    private static readonly Cue One = new("(?<!which )(?<!what )(?<!any )(?<!this )(?<!that )(?<!the )ones?(?= (for|that|thats|which|with|without|in|to|from|like|made|of) )");
 
     /// <summary>"A keyboard for it": another thing, to go with the one talked of.</summary>
     private static readonly Cue ForIt = new("(?<=[a-z] )(for|to go with|that fits|to match) (it|this|that|them|these)$");
@@ -52,6 +55,12 @@ internal static class FindReader
         request = RequestReader.ReadOccasion(request) is { } told && Occasions.Read(request.Plain, request.Index).Words.Contains(' ', StringComparison.Ordinal)
             ? told // a whole phrase says more than a word of it
             : RequestReader.ReadOccasion(Essence.Of(request));
+        if (IsOpen(asked, request))
+        {
+            return scene.State.Wish is null || scene.Shown.Count == 0 ? new Intent.Find(Wish.Nothing, Refines: false)
+                : new Intent.Choose(new References(scene.Shown, ReferenceKind.All), Superlative.BestRated);
+        }
+
         if (request is { Words: "", HasConditions: false })
         {
             // Nothing in it that could be looked for: what was looked for stays, and the answer says what it made nothing of.
@@ -73,6 +82,11 @@ internal static class FindReader
     /// </summary>
     private static bool GoesOn(Utterance utterance, Utterance asked, Request request, Wish wish)
     {
+        if (One.In(utterance) && (wish.Words.Length > 0 || wish.Filters.Categories.Count > 0) && (request.HasConditions || request.Words.Length > 0))
+        {
+            return true;
+        }
+
         if (request.Words.Length == 0)
         {
             return request.HasConditions && (ChangeReader.Fits(wish, request) || !HasLead(utterance));
@@ -87,6 +101,14 @@ internal static class FindReader
         return ChangeReader.Narrows(wish, request) ? !HasLead(utterance) || request.Words.Split(' ').All(w => Things.IsProperty(w, request.Index))
             : OfIt.In(utterance) && (!HasLead(utterance) || utterance.Words.Length > 3) && Occasions.Read(request.Plain, request.Index).Categories.Count == 0;
     }
+
+    /// <summary>"A present", "any recommendations?": something is wanted, and nothing is said of what.</summary>
+    private static bool IsOpen(Utterance asked, Request request) =>
+        !request.HasConditions && asked.Words.Length > 0 && Open.Match(asked) is { Success: true } match && Connectives.Trim(match.Groups["rest"].Value).Length == 0;
+
+    private static readonly Cue Open = new(
+        "^(?<rest>(([a-z]+ ){0,7}))(gifts?|presents?|surprise|recommendations?|suggestions?|recommend|suggest|ideas?|inspiration|tips|advice|assistance|shopping|something nice|something)( ideas?| items?)?( to (buy|give|offer))?( today| now)?$",
+        "^(一个|一份|个|份|件)?(礼物|推荐|好东西|建议)(吗|呢|的)?$");
 
     private static bool NamesAnother(Request request, Wish wish)
     {

@@ -1,5 +1,6 @@
 using Aisle.Assistant.Memory;
 using Aisle.Catalog;
+using Aisle.Catalog.Search;
 
 namespace Aisle.Assistant.Understanding;
 
@@ -40,7 +41,11 @@ internal abstract record Intent
     /// <param name="Refines">Whether it changes what was looked for before.</param>
     /// <param name="Relative">"Cheaper": what it is measured against, so that the answer can say so when there is none.</param>
     /// <param name="Unmet">Words that were said and that nothing has together with the rest: they are left out, and the answer says so.</param>
-    public sealed record Find(Wish Wish, bool Refines, Relative? Relative = null, string Unmet = "") : Intent;
+    public sealed record Find(Wish Wish, bool Refines, Relative? Relative = null, string Unmet = "") : Intent
+    {
+        /// <summary>What of the shopper's memory it uses: the answer tells it.</summary>
+        public ShopperMemory Recalled { get; init; } = ShopperMemory.Nothing;
+    }
 
     /// <summary>The next page of what was found.</summary>
     public sealed record More : Intent;
@@ -76,7 +81,12 @@ internal abstract record Intent
     public sealed record Lead(References Among, Measurable By) : Intent;
 
     /// <summary>Others that serve the same end.</summary>
-    public sealed record Alternatives(References To, bool Cheaper) : Intent;
+    /// <param name="To">The one that they stand in for.</param>
+    /// <param name="Cheaper">They cost less.</param>
+    /// <param name="Better">They are rated better.</param>
+    /// <param name="Available">They can be had now.</param>
+    /// <param name="Past">They have more or less of something: "similar ones but lighter".</param>
+    public sealed record Alternatives(References To, bool Cheaper, bool Better = false, bool Available = false, AttributeFilter? Past = null) : Intent;
 
     /// <summary>What the shop ties to a product.</summary>
     public sealed record Related(References To, LinkKind? Kind) : Intent;
@@ -109,6 +119,9 @@ internal enum SmallTalk
     Help,
     WhoAreYou,
     Acknowledged,
+
+    /// <summary>The shopper thinks it over.</summary>
+    Thinking,
     StartedOver,
     Refused,
     Rude,

@@ -14,6 +14,8 @@ internal static class IntentReader
         CareReader.Read,
         MemoryReader.Read,
         TalkReader.ReadWhole,
+        ChatterReader.Read,
+        OtherBrandsReader.Read,
         MoreReader.Read,
         UndoReader.Read,
         AgainReader.Read,
@@ -36,14 +38,15 @@ internal static class IntentReader
         QuestionReader.Read,
     ];
 
-    public static Intent Read(Utterance utterance, Scene scene) => Recall.Apply(ReadAsked(Recall.Fill(utterance, scene.State.Memory), scene), scene.State.Memory);
+    public static Intent Read(Utterance utterance, Scene scene) =>
+        Recall.Apply(RecipientReader.Apply(ReadAsked(Recall.Fill(utterance, scene.State.Memory), scene), utterance, scene), utterance, scene.State.Memory, scene.Index);
 
     private static Intent ReadAsked(Utterance utterance, Scene scene)
     {
         var (asked, talk) = Opening.Split(utterance);
         if (asked.Plain.Length == 0)
         {
-            return new Intent.Talk(talk ?? SmallTalk.Help);
+            return new Intent.Talk(talk ?? (utterance.Plain.Any(char.IsLetter) ? SmallTalk.Thinking : SmallTalk.Help));
         }
 
         foreach (var read in Readers)

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Aisle.Catalog;
 using Aisle.Catalog.Index;
 using Aisle.Catalog.Index.Internals;
+using Aisle.Catalog.Search;
 
 namespace Aisle.Assistant.Understanding;
 
@@ -85,6 +86,25 @@ internal sealed record Measurable(IReadOnlyList<string> Names, bool Most)
 
     /// <summary>Whether more of the attribute is what was asked for: a faster kettle has the shorter boil time.</summary>
     public bool WantsMost(string name) => Most != Times.Contains(name, StringComparer.Ordinal);
+
+    /// <summary>The bound that what has more of it than the product meets; null where the product does not tell it.</summary>
+    public AttributeFilter? Past(Product product, CatalogIndex index)
+    {
+        if (Of([product]) is not { } told)
+        {
+            return null;
+        }
+
+        var (value, amount) = (told.Values[0].Value, told.Values[0].Amount);
+        if (value is AttributeValue.Measure measure && MeasureUnits.Convert(amount, measure.Unit, index.Vocabulary.FindAttribute(told.Name)?.Unit ?? measure.Unit) is { } converted)
+        {
+            amount = converted;
+        }
+
+        // Past the value, by less than any shop writes.
+        var bound = decimal.Round((decimal)(amount * (WantsMost(told.Name) == amount >= 0 ? 1.001 : 0.999)), 3);
+        return WantsMost(told.Name) ? new AttributeFilter(told.Name, [], Min: bound) : new AttributeFilter(told.Name, [], Max: bound);
+    }
 
     private static double? AmountOf(AttributeValue value, ref string? unit)
     {

@@ -11,7 +11,7 @@ internal static class MeasureReader
         "哪[个款一]?|的|是|那个|它们");
 
     private static readonly Cue Around = new(
-        @"(some|any)thing|ones?|i|need|want|would|like|prefer|a|an|the|but|is there|do you have|have you|show me|can i (get|have)|in|with|please|bit|little|much|much too|too|for me|my|it|them|than (it|this|that|these|those)|should be|must be|has to be|make it|rather|maybe|are there|any|got|and|even",
+        @"(some|any)thing|ones?|i|need|want|would|like|prefer|a|an|the|but|is there|do you have|have you|show me|can i (get|have)|in|with|please|bit|than|there|little|much|much too|too|for me|my|it|them|than (it|this|that|these|those)|should be|must be|has to be|make it|rather|maybe|are there|any|got|and|even",
         "有没有|有|要|的|吗|想要|再|点|更");
 
     public static Intent? ReadLeading(Utterance utterance, Scene scene) =>
@@ -27,12 +27,13 @@ internal static class MeasureReader
     /// <summary>Measured against the one talked of, else the best match; null where that one does not tell the property.</summary>
     public static Intent? ReadCompared(Utterance utterance, Scene scene)
     {
-        if (scene.State.Wish is not { } wish || Measurable.Compared(utterance) is not var (by, rest) || utterance.Words is ["which" or "is" or "are" or "does" or "why" or "how", ..])
+        if (scene.State.Wish is not { } wish || Measurable.Compared(utterance) is not var (by, rest) || utterance.Words is ["which" or "does" or "why" or "how", ..] or ["is" or "are", not "there", ..])
         {
             return null;
         }
 
-        var around = Around.Without(FindReader.Strip(rest));
+        var pointed = ReferenceReader.Read(rest, scene) is { Kind: ReferenceKind.Ordinal, Products: [var place, ..] } ? place : null;
+        var around = Around.Without(FindReader.Strip(pointed is null ? rest : ReferenceReader.WithoutPlaces(rest)));
         var asked = RequestReader.Read(around.Plain, scene.Index);
         var known = wish.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Plural.Strip).ToHashSet(StringComparer.Ordinal);
         var same = asked.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(w => known.Contains(Plural.Strip(w)));
@@ -41,23 +42,13 @@ internal static class MeasureReader
             return null; // "a bigger tent for six people with a porch" says what it wants by itself
         }
 
-        var against = scene.State.FocusIsTalkedOf && scene.Focus is { } focus ? focus : scene.Shown.Count > 0 ? scene.Shown[0] : null;
-        if (against is null || by.Of([against]) is not { } told)
+        var against = pointed ?? (scene.State.FocusIsTalkedOf && scene.Focus is { } focus ? focus : scene.Shown.Count > 0 ? scene.Shown[0] : null);
+        if (against is null || by.Past(against, scene.Index) is not { } filter)
         {
             return null;
         }
 
-        var unit = scene.Index.Vocabulary.FindAttribute(told.Name)?.Unit;
-        var (value, amount) = (told.Values[0].Value, told.Values[0].Amount);
-        if (value is AttributeValue.Measure measure && Aisle.Catalog.Index.Internals.MeasureUnits.Convert(amount, measure.Unit, unit ?? measure.Unit) is { } converted)
-        {
-            amount = converted;
-        }
-
-        // Past the value, by less than any shop writes.
-        var bound = decimal.Round((decimal)(amount * (by.WantsMost(told.Name) == amount >= 0 ? 1.001 : 0.999)), 3);
-        var filter = by.WantsMost(told.Name) ? new AttributeFilter(told.Name, [], Min: bound) : new AttributeFilter(told.Name, [], Max: bound);
-        var others = wish.Filters.Attributes.Where(a => !WishCondition.Same(a.Name, told.Name) || a.Values.Count > 0);
+        var others = wish.Filters.Attributes.Where(a => !WishCondition.Same(a.Name, filter.Name) || a.Values.Count > 0);
         var filters = WishChange.Merge(wish.Filters with { Attributes = [.. others, filter] }, asked.Filters);
         var bounded = wish with { Filters = filters };
         return ChangeReader.IsMet(bounded, scene.Index) || scene.Shown.Count < 2

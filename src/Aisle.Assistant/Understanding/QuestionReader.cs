@@ -35,6 +35,11 @@ internal static class QuestionReader
             return null;
         }
 
+        if (utterance.Words is ["what" or "which", ..] && about.Kind is ReferenceKind.Implied or ReferenceKind.None && !ReferenceReader.HasPronoun(utterance) && Occasions.Read(utterance.Plain, scene.Index).Categories.Count > 0)
+        {
+            return null; // "what can I sit on?"
+        }
+
         if (utterance.IsChinese && Finds.In(utterance) && !ReferenceReader.HasPronoun(utterance) && about.Kind is not ReferenceKind.Ordinal)
         {
             return scene.Focus is null || FindReader.HasLead(utterance) ? null : new Intent.Ask(about, utterance.Asked);

@@ -42,6 +42,7 @@ internal static class RequestReader
     private static readonly Regex Ceiling = new("(?<![\\w])((nothing|not|none|no)( for| costing| that costs)?|(dont|do not|cant|wont|not|would not|wouldnt)( want to| going to| like to)? (spend|pay|go)) (over|above|more than|beyond)(?![\\w])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
     private static readonly Regex Roughly = new(@"(?<![\w])(?:(?:of|about|at|like)? ?[$€£]?(?<n>\d{2,5}) or so|in the [$€£]?(?<n>\d{2,5}) range|[$€£]?(?<n>\d{2,5})ish)(?![\w])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
     private static readonly Regex AtMost = new(@"[$€£]?(?<n>\d{2,6}) (?:dollars? |bucks |euros? |pounds? )?at (?:the )?(?:very )?most", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+    private static readonly Regex Only = new(@"^(?:(?:with|i have|ive got|i got|have|only|just|at|for)(?: only| just| about| around)? )(?:(?<n>[$€£]\d[\d,.]*)|(?<n>\d[\d,.]*) (?:dollars?|bucks|euros?|pounds?|usd|eur|gbp))(?: to spend)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
     private static readonly Regex Allergic = new(@"(?:(?:i am|im|hes|shes|he is|she is|my \w+ is|who is|we are) )?allergic to (?<what>[a-z]{3,15})|(?:have|has) an? (?<what>[a-z]{3,15}) allergy", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
     private static readonly Regex ForPeople = new(@"(?<![\w])(for |4 |family of |for a family of )?(?<n>one|two|three|four|five|six|seven|eight|[1-8]) ?(people|persons?|ppl|adults?|men|man)(?![\w])|family of (?<n>two|three|four|five|six|seven|eight|[1-8])(?![\w])|[给够]?(?<n>[一二两三四五六七八1-8])个?人(用|住|睡)?的?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
@@ -81,7 +82,7 @@ internal static class RequestReader
             }
         }
 
-        plain = Allergic.Replace(AtMost.Replace(Roughly.Replace(plain, " around ${n}"), "under ${n}"), "${what}-free");
+        plain = Allergic.Replace(AtMost.Replace(Roughly.Replace(Only.Replace(plain, "under ${n}"), " around ${n}"), "under ${n}"), "${what}-free");
         plain = Ceiling.Replace(ChineseWords.Translate(Brands.Translate(plain), index), "under");
         plain = Vocabulary.Mend(plain, index);
         var (free, left) = Free(plain, index);

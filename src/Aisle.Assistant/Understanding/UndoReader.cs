@@ -9,7 +9,7 @@ internal static partial class UndoReader
 {
     private static readonly Cue Allow = new(@"^(?<what>.+?) (is|are|would be|s) (fine|ok|okay|all right|alright|acceptable|also (ok|fine)|good)( too| again| as well| after all)?$|^(allow|include) (?<what>.+?)( again| too)?$", "^(?<what>.+?)(也(可以|行)|也没关系)$");
     private static readonly Cue Drop = new(
-        @"^(any|all|other|another|different|whatever|every|either|no( particular| specific| preferred)?) (?<what>[\w&' -]{2,40}?)( (is|are|will be|would be) (also )?(fine|ok|okay|good|possible|welcome)( too| as well| also)?| (will do|works|filter|limit|preference|please))?$|^(?<reset>remove|drop|forget|clear|ignore|undo|reset|lift|skip|cancel) (the |my |that |about )?(?<what>.{2,40}?)( filter| condition| limit| restriction)?s?$|^(but |and )?(the )?(?<what>[\w -]{2,30}?) (really )?(doesnt|does not|dont|do not|isnt|is not|no longer) (matter|important|an issue|a problem)( any ?more| to me)?$|^(it )?(doesnt|does not|neednt|need not) (have|need) to be (?<what>.{2,40}?)$|^not necessarily (?<what>.{2,40}?)$|^i (can|could|would|will|might) (also )?(spend|pay|go) (a (bit|little) )?(more|higher)( than (that|this|it))?( for (it|that|a good one))?(?<money>)$|^(?<money>money) (is|s) (no|not an?) (object|issue|problem)$|^i (dont|do not) (care|mind) (about |what |which )?(the )?(?<what>.{2,30}?)( it is)?$|^(not|doesnt have to be|dont need|not necessarily) (only|just) (?<what>.+)$|^(?<what>out of stock|sold out) (is|are|too|ones|items)( .*)?$|^also (?<what>out of stock|sold out)$|^without (the )?(?<what>.{2,30}?) (filter|limit|condition|restriction)$|^(show|see|list) .*any (?<what>price|brand|colou?r|size|rating)$|^(?<all>show (me )?(all|everything)( of them)?|(remove|clear|drop) (all )?(the )?(filters|conditions|limits))$",
+        @"^(any|all|other|another|different|whatever|every|either|no( particular| specific| preferred)?) (?<what>[\w&' -]{2,40}?)( (is|are|will be|would be) (also )?(fine|ok|okay|good|possible|welcome)( too| as well| also)?| (will do|works|filter|limit|preference|please))?$|^(?<reset>remove|drop|forget|clear|ignore|undo|reset|lift|skip|cancel|never ?mind|dont worry about|scrap|leave out) (the |my |that |about )?(?<what>.{2,40}?)( filter| condition| limit| restriction)?s?$|^(but |and )?(the )?(?<what>[\w -]{2,30}?) (really )?(doesnt|does not|dont|do not|isnt|is not|no longer) (so |that |really |very |all that )?(matter|count|apply|important|an issue|a problem)( so much| that much)?( any ?more| to me| here| for (this|it|now))*$|^(it )?(doesnt|does not|neednt|need not) (have|need) to be (?<what>.{2,40}?)$|^not necessarily (?<what>.{2,40}?)$|^i (can|could|would|will|might) (also )?(spend|pay|go) (a (bit|little) )?(more|higher)( than (that|this|it))?( for (it|that|a good one))?(?<money>)$|^(?<money>money) (is|s) (no|not an?) (object|issue|problem)$|^i (dont|do not) (care|mind) (about |what |which )?(the )?(?<what>.{2,30}?)( it is)?$|^(not|doesnt have to be|dont need|not necessarily) (only|just) (?<what>.+)$|^(?<what>out of stock|sold out) (is|are|too|ones|items)( .*)?$|^also (?<what>out of stock|sold out)$|^(it|they|that|those) (can|could|may|might) (also |just as well )?be (for |in |a |an )?(?<wide>.{2,40}?)( too| as well| either| also| then)?( i dont (mind|care))?$|^without (the )?(?<what>.{2,30}?) (filter|limit|condition|restriction)$|^(show|see|list) .*any (?<what>price|brand|colou?r|size|rating)$|^(?<all>show (me )?(all|everything)( of them)?|(remove|clear|drop) (all )?(the )?(filters|conditions|limits))$",
         "^(不限|任何|任意|随便什么|取消)(?<what>.{1,12}?)(限制|条件)?(都行|都可以)?$|^(?<what>.{1,12}?)(不限|无所谓|不重要|都行|都可以|随便)了?$|^不?只?要?(?<what>缺货)的?(也)?(可以|行)$|^(?<all>取消(所有|全部)(条件|限制)|显示全部|看全部)$");
 
     private static readonly Cue Back = new(
@@ -41,6 +41,11 @@ internal static partial class UndoReader
                 return conditions.Find(c => c.Kind == WishConditionKind.Price) is { } price
                     ? new Intent.Find(wish with { Filters = price.RemoveFrom(wish.Filters) }, Refines: true)
                     : null;
+            }
+
+            if (drop.Groups["wide"].Success)
+            {
+                return Widened(wish, drop.Groups["wide"].Value, conditions, scene);
             }
 
             if (drop.Groups["all"].Success || drop.Groups["what"].Value is "all" or "everything")
@@ -85,6 +90,17 @@ internal static partial class UndoReader
         return null;
     }
 
+    /// <summary>Words that say for whom a thing is made, where they are searched for as words.</summary>
+    private static readonly string[] ForWhom = ["mens", "men's", "men", "womens", "women's", "women", "ladies", "kids", "kid's", "boys", "girls", "unisex"];
+
+    /// <summary>"It can be for women too": without the condition that another value of the same attribute set; null where none did.</summary>
+    private static Intent.Find? Widened(Wish wish, string value, List<WishCondition> conditions, Scene scene)
+    {
+        var names = RequestReader.Read(value, scene.Index).Filters.Attributes.Select(a => a.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var gone = conditions.Where(c => c.Kind == WishConditionKind.Attribute && names.Contains(c.Name)).ToList();
+        var words = string.Join(' ', wish.Words.Split(' ').Where(w => names.Count == 0 || !ForWhom.Contains(w)));
+        return (gone.Count == 0 && words == wish.Words) || words.Length == 0 ? null : new Intent.Find(wish with { Words = words, Filters = gone.Aggregate(wish.Filters, (filters, c) => c.RemoveFrom(filters)) }, Refines: true);
+    }
 
     /// <summary>The last wish before this one, or the last that has what is named.</summary>
     private static Wish? Earlier(ConversationState state, string what) => state.WishesBefore.FirstOrDefault(w =>
@@ -96,7 +112,8 @@ internal static partial class UndoReader
         var gone = what.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Plural.Strip).ToHashSet(StringComparer.Ordinal);
         var words = wish.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var left = words.Where(w => !gone.Contains(Plural.Strip(w))).ToList();
-        return left.Count == words.Length || left.Count == 0 ? null : wish with { Words = string.Join(' ', left) };
+        gone.ExceptWith(words.Select(Plural.Strip));
+        return gone.Any(w => !Connectives.IsEmpty(w)) || left.Count == words.Length || left.Count == 0 ? null : wish with { Words = string.Join(' ', left) };
     }
 
     private static bool IsNamed(WishCondition condition, string what)

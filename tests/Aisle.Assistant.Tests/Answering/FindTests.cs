@@ -62,13 +62,14 @@ public sealed class FindTests(OpenShop shop)
     [Theory]
     [InlineData("unicorn saddle")]
     [InlineData("qzxv")]
-    public async Task Find_NothingThere_SaysSo(string said)
+    public async Task Find_NothingThere_SaysSoAndShowsSomethingMeanwhile(string said)
     {
         var answer = await shop.SayAsync(said);
 
-        Assert.Empty(answer.Ids);
         Assert.False(answer.Done.Answered);
         Assert.Contains(said, answer.Text, StringComparison.Ordinal);
+        Assert.Contains("Meanwhile", answer.Text, StringComparison.Ordinal);
+        Assert.NotEmpty(answer.Ids);
     }
 
     [Theory]
@@ -154,8 +155,63 @@ public sealed class FindTests(OpenShop shop)
         var answer = await shop.SayAsync("tent", "show me more");
 
         Assert.Equal("more", answer.Intent);
-        Assert.Empty(answer.Ids);
+        Assert.StartsWith("Those were all", answer.Text, StringComparison.Ordinal);
+        Assert.Equal((await shop.SayAsync("tent")).Ids, answer.Ids);
         Assert.False(answer.Done.Answered);
+    }
+
+    [Fact]
+    public async Task More_AfterTheLastOneThatMeetsACondition_ShowsWhatThereIsWithoutIt()
+    {
+        var seen = await shop.SayAsync("wireless mouse", "only Logitech");
+
+        var answer = await shop.SayAsync("wireless mouse", "only Logitech", "show me more");
+
+        Assert.Contains("Without Brand: Logitech", answer.Text, StringComparison.Ordinal);
+        Assert.NotEmpty(answer.Ids);
+        Assert.Empty(answer.Ids.Intersect(seen.Ids));
+    }
+
+    [Theory]
+    [InlineData("hmm, not sure yet")]
+    [InlineData("let me think")]
+    [InlineData("that's totally fine")]
+    [InlineData("well... my wife said maybe")]
+    [InlineData("seems nice")]
+    [InlineData("I'm back")]
+    [InlineData("让我想想")]
+    [InlineData("我老婆说再看看")]
+    public async Task Talk_ThinkingAloud_IsNotSearchedForAndKeepsTheWish(string said)
+    {
+        var answer = await shop.SayAsync("wireless mouse", said);
+        var next = await shop.SayAsync("wireless mouse", said, "only Logitech");
+
+        Assert.Equal("talk", answer.Intent);
+        Assert.Empty(answer.Ids);
+        Assert.Equal((await shop.SayAsync("wireless mouse", "only Logitech")).Ids, next.Ids);
+    }
+
+    [Theory]
+    [InlineData("I'm looking for a present")]
+    [InlineData("do you have any recommendations?")]
+    public async Task Find_NothingNamed_ShowsOneOfEachDepartmentAndAsksWhatFor(string said)
+    {
+        var answer = await shop.SayAsync(said);
+
+        Assert.True(answer.Done.Answered);
+        Assert.True(answer.Ids.Count > 1, answer.ToString());
+        Assert.Contains("what it is for", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("can you check other brands?")]
+    [InlineData("有别的牌子吗？")]
+    public async Task Find_OtherBrands_LeavesOutThoseInSight(string said)
+    {
+        var answer = await shop.SayAsync("wireless mouse", "only Logitech", said);
+
+        Assert.NotEmpty(answer.Ids);
+        Assert.Contains("not:brand:logitech", answer.Conditions);
     }
 
     [Fact]

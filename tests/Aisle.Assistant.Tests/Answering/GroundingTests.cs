@@ -63,7 +63,7 @@ public sealed partial class GroundingTests(OpenShop shop)
             foreach (var said in suggestions)
             {
                 var next = await shop.SayAsync("headphones", phrase, said);
-                Assert.True(next.Intent is not "outofscope" && !next.Text.Contains($"“{said}”", StringComparison.Ordinal), $"after '{phrase}', '{said}': {next}");
+                Assert.True(next.Intent is not "outofscope" && (next.Done.Answered || !next.Text.Contains($"“{said}”", StringComparison.Ordinal)), $"after '{phrase}', '{said}': {next}");
             }
         }
     }

@@ -67,4 +67,48 @@ public sealed class MemoryTests(OpenShop shop)
         Assert.Contains("10", (await shop.SayAsync("remember I wear size 10", "remember my budget is 60", "forget my budget")).Text, StringComparison.Ordinal);
         Assert.StartsWith("Nothing.", (await shop.SayAsync("remember I wear size 10", "forget me", "what do you know about me?")).Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Learn_WhatSomeoneElseLikes_IsTheirsAndNotTheShoppers()
+    {
+        var memory = MemoryReader.Learn("remember that my dad wears size 11 and likes sony", ShopperMemory.Nothing, shop.Index);
+
+        Assert.Equal([new RememberedTaste("Sony", "dad")], memory.Tastes);
+        Assert.Equal("dad", Assert.Single(memory.Sizes).For);
+        Assert.Empty(memory.Likes);
+    }
+
+    [Fact]
+    public async Task Find_WithALikedBrand_PutsItForwardSaysSoAndLeavesNothingOut()
+    {
+        var plain = await shop.SayAsync("headphones");
+        var brand = plain.Products.Products[^1].Brand!;
+
+        var answer = await shop.SayAsync($"remember that I like {brand}", "headphones");
+
+        Assert.Equal(plain.Ids.Order(), answer.Ids.Order());
+        Assert.Contains($"you like {brand}", answer.Text, StringComparison.Ordinal);
+        Assert.All(answer.Products.Products, p => Assert.Equal(p.Brand == brand, p.Reasons.Contains($"you like {brand}")));
+        Assert.True(answer.Ids.ToList().IndexOf(plain.Ids[^1]) <= plain.Ids.Count - 1, answer.ToString());
+    }
+
+    [Fact]
+    public async Task Find_WithABudget_SaysThatItCountsAndHowToGoWithout()
+    {
+        var answer = await shop.SayAsync("remember my budget is 60", "wireless mouse");
+        var without = await shop.SayAsync("remember my budget is 60", "wireless mouse", "any price");
+
+        Assert.Contains("60", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("any price", answer.Text, StringComparison.Ordinal);
+        Assert.Contains(answer.Evidence, e => e.SourceId == "memory");
+        Assert.DoesNotContain("price", without.Conditions);
+    }
+
+    [Fact]
+    public async Task StartOver_OfAConversation_ForgetsNothingThatWasToBeRemembered()
+    {
+        var answer = await shop.SayAsync("remember my budget is 60", "wireless mouse", "start over", "what do you know about me?");
+
+        Assert.Contains("60", answer.Text, StringComparison.Ordinal);
+    }
 }

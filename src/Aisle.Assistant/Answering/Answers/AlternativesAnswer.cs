@@ -15,6 +15,16 @@ internal static class AlternativesAnswer
         var product = intent.To.Products[0];
         var wish = WishFor(product, turn.Scene.State.Wish);
         wish = (intent.Cheaper ? WishChange.Bound(wish, Relative.Cheaper, [product]) : wish) ?? wish;
+        wish = wish with
+        {
+            Filters = wish.Filters with
+            {
+                AvailableOnly = intent.Available,
+                Attributes = intent.Past is { } past ? [past] : [],
+                MinRating = intent.Better && product.Rating is { } rating ? rating.Average : null,
+            },
+            Sort = intent.Better ? SearchSort.Rating : SearchSort.Relevance,
+        };
         var found = await turn.Tools.Search.RunAsync(new SearchToolRequest(wish, 0, FindAnswer.PageSize), cancellationToken);
         FindAnswer.Trace(turn, found);
         turn.FocusOn(product);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Aisle.Assistant.Tools;
 using Aisle.Assistant.Understanding;
 using Aisle.Catalog;
@@ -10,19 +11,18 @@ internal static class CompareAnswer
 {
     private const int MostNamed = 2;
 
-    public static IEnumerable<AnswerEvent> Answer(Intent.Compare intent, Turn turn)
+    public static async IAsyncEnumerable<AnswerEvent> AnswerAsync(Intent.Compare intent, Turn turn, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var products = intent.About.Products.Take(CompareTool.MostProducts).ToList();
         if (products.Count < 2)
         {
             turn.Answered = false;
             turn.Traces("asks", "which products");
-            foreach (var said in turn.Say(turn.Wording.CompareWhat()))
+            await foreach (var shown in Meanwhile.ShowAsync(turn.Wording.CompareWhat(), turn, cancellationToken))
             {
-                yield return said;
+                yield return shown;
             }
 
-            yield return Turn.FollowUps(turn.Wording.AfterNothing(turn.Tools.Index));
             yield break;
         }
 

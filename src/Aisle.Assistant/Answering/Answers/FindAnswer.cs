@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
 using Aisle.Assistant.Conversations;
+using Aisle.Assistant.Memory;
 using Aisle.Assistant.Rungs;
 using Aisle.Assistant.Tools;
 using Aisle.Assistant.Understanding;
+using Aisle.Catalog;
 using Aisle.Catalog.Search.Reading;
 
 namespace Aisle.Assistant.Answering.Answers;
@@ -24,25 +26,25 @@ internal static class FindAnswer
 
     public static async IAsyncEnumerable<AnswerEvent> AnswerAsync(Intent.Find intent, Turn turn, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var found = await turn.Tools.Search.RunAsync(new SearchToolRequest(intent.Wish, 0, PageSize), cancellationToken);
+        var liked = Liked(intent, turn.Scene.State);
+        var found = await turn.Tools.Search.RunAsync(new SearchToolRequest(intent.Wish, 0, PageSize) { Liked = [.. liked.Keys] }, cancellationToken);
         Trace(turn, found);
         if (intent.Relative is { } relative && await IsBeyondAsync(found, turn, cancellationToken))
         {
             // Nothing is cheaper: say so and keep what was in force before.
-            foreach (var said in turn.Say(turn.Wording.NoneBeyond(relative)))
+            turn.Answered = false;
+            turn.Next = turn.Next with { Wish = turn.Scene.State.Wish };
+            await foreach (var said in Meanwhile.ShowAsync(turn.Wording.NoneBeyond(relative), turn, cancellationToken))
             {
                 yield return said;
             }
 
-            turn.Answered = false;
-            turn.Next = turn.Next with { Wish = turn.Scene.State.Wish };
-            yield return Turn.FollowUps(turn.Wording.SayAnyBrand(intent.Wish), turn.Wording.SayMore);
             yield break;
         }
 
         if (IsNotUnderstood(intent, found, turn))
         {
-            foreach (var asked in TalkAnswer.AskWhat(intent.Wish.Words, turn))
+            await foreach (var asked in TalkAnswer.AskWhatAsync(intent.Wish.Words, turn, cancellationToken))
             {
                 yield return asked;
             }
@@ -62,16 +64,17 @@ internal static class FindAnswer
 
         turn.Covered = Confidence.Coverage(found.Wish.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length + Unmet(intent), found.Missing.Count + Unmet(intent), found.Dropped.Count);
         turn.Answered = found.Dropped.Count == 0 && IsMet(intent, found);
-        var sentences = ForeignPrice(turn) is { } foreign ? AnswerText.Join($" ", foreign, Sentence(intent, turn, found)) : Sentence(intent, turn, found);
-        foreach (var said in turn.Say(sentences))
+        AnswerText?[] sentences = [ForeignPrice(turn), Sentence(intent, turn, found), Recalls(intent, found, turn)];
+        foreach (var said in turn.Say(AnswerText.Join($" ", sentences.OfType<AnswerText>())))
         {
             yield return said;
         }
 
-        yield return Products(turn, found, found.Products);
+        yield return Products(turn, found, found.Products, liked);
         turn.Next = turn.Next with
         {
             Wish = WithoutMissing(found),
+            Liked = [.. liked.Keys],
             Shown = [.. found.Products.Select(p => new ShownProduct(p.Product.Id, p.VariantId))],
             ShownCount = found.Products.Count,
             Compared = [],
@@ -86,16 +89,40 @@ internal static class FindAnswer
         yield return Turn.FollowUps(turn.Wording.AfterFind(found.Products.Count, found.Total > found.Products.Count, found.Products[0].Product.Rating is not null));
     }
 
+    /// <summary>The brands that put a product forward, and who likes each; "" for the shopper.</summary>
+    private static Dictionary<string, string> Liked(Intent.Find intent, ConversationState state) => intent.Recalled.Likes.Concat(intent.Refines ? state.Liked : []).Select(b => (Brand: b, For: ""))
+        .Concat(intent.Recalled.Tastes.Where(t => !t.Dislikes).Select(t => (t.Brand, t.For)))
+        .DistinctBy(t => t.Brand, StringComparer.OrdinalIgnoreCase).ToDictionary(t => t.Brand, t => t.For, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What of the shopper's memory counted here: liked brands only where one is shown, and nothing that had to be dropped.</summary>
+    private static AnswerText? Recalls(Intent.Find intent, SearchToolResult found, Turn turn)
+    {
+        bool IsShown(string brand) => found.Products.Any(p => string.Equals(p.Product.Brand, brand, StringComparison.OrdinalIgnoreCase));
+        bool IsIn(Func<WishCondition, bool> condition) => WishCondition.Of(found.Wish.Filters).Any(condition);
+        var told = intent.Recalled with
+        {
+            Likes = [.. intent.Recalled.Likes.Where(IsShown)],
+            Tastes = [.. intent.Recalled.Tastes.Where(t => t.Dislikes || IsShown(t.Brand))],
+            Sizes = IsIn(c => OptionReader.IsSize(c.Name)) ? intent.Recalled.Sizes : [],
+            Budget = IsIn(c => c.Kind == WishConditionKind.Price) ? intent.Recalled.Budget : null,
+        };
+        var undo = WishCondition.Of(found.Wish.Filters).FirstOrDefault(c => (told.Sizes.Count > 0 && OptionReader.IsSize(c.Name)) || (told.Budget is not null && c.Kind == WishConditionKind.Price) || c is { Kind: WishConditionKind.Brand, Excluded: true });
+        return told.IsNothing ? null : turn.Wording.Recalls(turn.Wording.List(MemoryAnswer.Entries(told, turn)), undo is null ? null : turn.Wording.Condition(undo, turn.Tools.Index).Remove);
+    }
+
     /// <summary>The products event of a find or of a further page of it.</summary>
-    public static ProductsEvent Products(Turn turn, SearchToolResult found, IReadOnlyList<FoundProduct> products)
+    public static ProductsEvent Products(Turn turn, SearchToolResult found, IReadOnlyList<FoundProduct> products, IReadOnlyDictionary<string, string>? liked = null)
     {
         var conditions = WishCondition.Of(found.Wish.Filters).Select(c => turn.Wording.Condition(c, turn.Tools.Index)).ToList();
         return new ProductsEvent(
-            [.. products.Select(p => ProductCards.Of(p.Product, p.VariantId, ProductCards.Reasons(p.Product, conditions, turn.Wording)))],
+            [.. products.Select(p => ProductCards.Of(p.Product, p.VariantId, [.. LikedReason(p.Product, liked, turn), .. ProductCards.Reasons(p.Product, conditions, turn.Wording)]))],
             found.Total,
             conditions,
             [.. found.Dropped.Select(c => turn.Wording.Condition(c, turn.Tools.Index))]);
     }
+
+    private static IEnumerable<string> LikedReason(Product product, IReadOnlyDictionary<string, string>? liked, Turn turn) =>
+        product.Brand is { } brand && liked is not null && liked.TryGetValue(brand, out var who) ? [turn.Wording.LikedReason(brand, who)] : [];
 
     public static void Trace(Turn turn, SearchToolResult found) => turn.Traces(
         "tool", $"search: {string.Join(", ", WishCondition.Of(found.Wish.Filters).Select(c => c.Key).Prepend(found.Wish.Words))}; {found.Total} found");
@@ -110,7 +137,8 @@ internal static class FindAnswer
     {
         turn.Answered = false;
         turn.Next = turn.Next with { Wish = intent.Refines ? turn.Scene.State.Wish : turn.Next.Wish };
-        return turn.Say(turn.Wording.NothingFound(Slot.Said(Shorten(intent.Wish.Words))))
+        var said = turn.Say(turn.Wording.NothingFound(Slot.Said(Shorten(intent.Wish.Words))));
+        return (Meanwhile.Departments(turn) is { } departments ? said.Append(departments) : said)
             .Append(Turn.FollowUps(turn.Wording.AfterNothing(turn.Tools.Index)));
     }
 
@@ -131,6 +159,11 @@ internal static class FindAnswer
         if (found.Missing.Count > 0 || intent.Unmet.Length > 0 || found.NotCalled.Length > 0)
         {
             return wording.FoundWithout(Slot.Said(Shorten(string.Join(' ', found.Missing.Append(intent.Unmet).Append(found.NotCalled).Where(w => w.Length > 0).Distinct()))), Slot.Said(IsMet(intent, found) ? Shorten(string.Join(' ', Coverage.Content(WithoutMissing(found).Words))) : ""), Slot.Count(found.Total), found.Total);
+        }
+
+        if (found.Wish == Wish.Nothing)
+        {
+            return wording.Favourites();
         }
 
         return intent.Refines ? wording.Refined(Slot.Count(found.Total), found.Total, found.Products.Count, words)

@@ -13,7 +13,7 @@ internal static class MemoryAnswer
         var before = turn.Scene.State.Memory;
         var memory = intent.After;
         turn.Traces("memory", intent.Act.ToString().ToLowerInvariant());
-        turn.Next = turn.Next with { Memory = memory };
+        turn.Next = turn.Next with { Memory = memory, Liked = intent.Act == MemoryAct.Forget ? [] : turn.Next.Liked };
         turn.Answered = intent.Act != MemoryAct.Remember || memory != before;
         var text = intent.Act switch
         {
@@ -27,14 +27,16 @@ internal static class MemoryAnswer
         return turn.Say(text).Append(Turn.FollowUps(memory.IsNothing ? turn.Wording.AfterNothing(turn.Tools.Index) : turn.Wording.AfterMemory));
     }
 
-    private static IEnumerable<AnswerText> Entries(ShopperMemory memory, Turn turn)
+    /// <summary>Each entry in words, citing the memory.</summary>
+    public static IEnumerable<AnswerText> Entries(ShopperMemory memory, Turn turn)
     {
         var wording = turn.Wording;
         return memory.Sizes.Select(s => wording.RememberedSize(Slot(s.Size), s.Of.Length > 0 ? Slot(s.Of) : null, s.For.Length > 0 ? Slot(s.For) : null))
             .Concat(memory.Likes.Select(b => wording.RememberedBrand(Slot(b), true)))
             .Concat(memory.Dislikes.Select(b => wording.RememberedBrand(Slot(b), false)))
+            .Concat(memory.Tastes.Select(t => wording.RememberedTaste(Slot(t.For), Slot(t.Brand), !t.Dislikes)))
             .Concat(memory.Budget is { } budget ? [wording.RememberedBudget(Slot(budget.ToString("0.##", CultureInfo.InvariantCulture)))] : [])
-            .Concat(memory.People.Where(p => !memory.Sizes.Any(s => s.For == p)).Select(p => wording.RememberedPerson(Slot(p))));
+            .Concat(memory.People.Where(p => !memory.Sizes.Any(s => s.For == p) && !memory.Tastes.Any(t => t.For == p)).Select(p => wording.RememberedPerson(Slot(p))));
 
         Slot Slot(string text) => Answering.Slot.Fact(text, turn.Evidence.Add(new EvidenceItem
         {

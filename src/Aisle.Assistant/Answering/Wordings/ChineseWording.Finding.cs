@@ -29,11 +29,19 @@ internal sealed partial class ChineseWording
 
     public override AnswerText NotUnderstood(Slot words) => $"我不确定“{words}”是什么意思。您想找什么商品？告诉我名称，或者问我您看到的商品。";
 
+    public override AnswerText Meanwhile(bool inSight) => inSight ? $"先放着刚才的几件：" : (AnswerText)$"先看看各类商品各一件：";
+
+    public override AnswerText Favourites() => $"告诉我用途或者给谁用，我再细找。先看看各类商品各一件：";
+
+    public override string WhichDepartment => "想看哪一类？";
+
     public override AnswerText NoneBeyond(Relative relative) => relative == Relative.Cheaper ? $"没有更便宜又符合其他条件的了。" : (AnswerText)$"没有更贵又符合其他条件的了。";
 
     public override AnswerText More(Slot shown, Slot total) => $"还有这些，共{total}件，已显示{shown}件：";
 
     public override AnswerText NoMore(Slot total, int count) => $"一共就这{total}件。";
+
+    public override AnswerText OthersWithout(Slot condition, Slot total, int count) => $"不限“{condition}”的话，还有{total}件：";
 
     public override AnswerText Alternatives(Slot title, Slot total, int count, bool cheaper) => cheaper ? $"比{title}便宜的同类商品：" : (AnswerText)$"和{title}同类的商品：";
 

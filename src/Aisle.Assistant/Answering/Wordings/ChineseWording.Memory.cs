@@ -29,6 +29,14 @@ internal sealed partial class ChineseWording
 
     public override AnswerText RememberedBrand(Slot brand, bool likes) => likes ? $"喜欢{brand}" : (AnswerText)$"不要{brand}";
 
+    public override AnswerText RememberedTaste(Slot who, Slot brand, bool likes) => likes ? $"您的{who}喜欢{brand}" : (AnswerText)$"您的{who}不要{brand}";
+
+    public override AnswerText Recalls(AnswerText entries, string? undo) => undo is null
+        ? $"按您让我记住的：{entries}。"
+        : (AnswerText)$"按您让我记住的：{entries}。不想这样就说“{Slot.Said(undo)}”。";
+
+    public override string LikedReason(string brand, string who) => who.Length == 0 ? $"您喜欢{brand}" : $"您的{who}喜欢{brand}";
+
     public override AnswerText RememberedBudget(Slot amount) => $"预算{amount}";
 
     public override AnswerText RememberedPerson(Slot person) => $"为{person}购买";

@@ -84,6 +84,7 @@ internal sealed partial class ChineseWording
         SmallTalk.WhoAreYou => $"我是店里的助手程序，只根据店里的资料回答，并且会说明出处。想找什么？",
         SmallTalk.StartedOver => $"好的，重新开始。想找什么？",
         SmallTalk.Rude => $"很抱歉没帮上忙。告诉我您想找什么，我再试试。",
+        SmallTalk.Thinking => $"不着急，慢慢考虑。想看什么或想问什么，随时说。",
         SmallTalk.Refused => $"好的。还想看点别的吗？",
         _ => $"好的。接下来想看什么，告诉我就行。",
     };

@@ -41,12 +41,20 @@ internal sealed partial class EnglishWording
 
     public override AnswerText NotUnderstood(Slot words) => $"I’m not sure what you mean by “{words}”. Are you looking for something? Name it, or ask me about a product you see.";
 
+    public override AnswerText Meanwhile(bool inSight) => inSight ? $"Meanwhile, what I showed before:" : (AnswerText)$"Meanwhile, one of each department:";
+
+    public override AnswerText Favourites() => $"Tell me what it is for or who will use it, and I’ll look closer. To begin with, one of each department:";
+
+    public override string WhichDepartment => "What is it about?";
+
     public override AnswerText NoneBeyond(Relative relative) =>
         relative == Relative.Cheaper ? $"There is nothing cheaper that still meets the rest." : (AnswerText)$"There is nothing more expensive that still meets the rest.";
 
     public override AnswerText More(Slot shown, Slot total) => $"Here are more, up to {shown} of {total}:";
 
     public override AnswerText NoMore(Slot total, int count) => count == 1 ? $"That was the only one." : (AnswerText)$"Those were all {total}.";
+
+    public override AnswerText OthersWithout(Slot condition, Slot total, int count) => count == 1 ? $"Without {condition} there is one more:" : (AnswerText)$"Without {condition} there are {total} more:";
 
     public override AnswerText Alternatives(Slot title, Slot total, int count, bool cheaper) =>
         cheaper ? $"Cheaper than the {title} and of the same kind:" : (AnswerText)$"Others of the same kind as the {title}:";

@@ -29,6 +29,14 @@ internal sealed partial class EnglishWording
 
     public override AnswerText RememberedBrand(Slot brand, bool likes) => likes ? $"you like {brand}" : (AnswerText)$"no {brand}";
 
+    public override AnswerText RememberedTaste(Slot who, Slot brand, bool likes) => likes ? $"your {who} likes {brand}" : (AnswerText)$"no {brand} for your {who}";
+
+    public override AnswerText Recalls(AnswerText entries, string? undo) => undo is null
+        ? $"I went by what you asked me to remember: {entries}."
+        : (AnswerText)$"I went by what you asked me to remember: {entries}. Say “{Slot.Said(undo)}” to go without.";
+
+    public override string LikedReason(string brand, string who) => who.Length == 0 ? $"you like {brand}" : $"your {who} likes {brand}";
+
     public override AnswerText RememberedBudget(Slot amount) => $"a budget of {amount}";
 
     public override AnswerText RememberedPerson(Slot person) => $"you buy for your {person}";

@@ -94,6 +94,7 @@ internal sealed partial class EnglishWording
         SmallTalk.WhoAreYou => $"I’m the shop’s assistant, a program. I answer from the shop’s own data and show you where it says so. What can I find for you?",
         SmallTalk.StartedOver => $"Fresh start. What are you looking for?",
         SmallTalk.Rude => $"I’m sorry that this was no help. Tell me what you are looking for, and I’ll try again.",
+        SmallTalk.Thinking => $"Take your time. What I showed stays here; say what you’d like to see or know next.",
         SmallTalk.Refused => $"All right. Is there something else I can find for you?",
         _ => $"Good. Just say what you’d like to see or know next.",
     };

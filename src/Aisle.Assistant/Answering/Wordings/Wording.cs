@@ -41,11 +41,22 @@ internal abstract class Wording
 
     public abstract AnswerText NotUnderstood(Slot words);
 
+    /// <summary>Before what is shown while the shopper is asked something: what was in sight, or one of each department.</summary>
+    public abstract AnswerText Meanwhile(bool inSight);
+
+    /// <summary>Something is wanted and nothing of it is said: the best of each department, and the question what it is for.</summary>
+    public abstract AnswerText Favourites();
+
+    public abstract string WhichDepartment { get; }
+
     public abstract AnswerText NoneBeyond(Relative relative);
 
     public abstract AnswerText More(Slot shown, Slot total);
 
     public abstract AnswerText NoMore(Slot total, int count);
+
+    /// <summary>After all that there was: what there is without a condition.</summary>
+    public abstract AnswerText OthersWithout(Slot condition, Slot total, int count);
 
     public abstract AnswerText Alternatives(Slot title, Slot total, int count, bool cheaper);
 
@@ -207,6 +218,16 @@ internal abstract class Wording
     public abstract AnswerText RememberedSize(Slot size, Slot? of, Slot? whose);
 
     public abstract AnswerText RememberedBrand(Slot brand, bool likes);
+
+    public abstract AnswerText RememberedTaste(Slot who, Slot brand, bool likes);
+
+    /// <summary>What of the memory an answer goes by.</summary>
+    /// <param name="entries">What was used.</param>
+    /// <param name="undo">What to say to go without it; null where it only orders.</param>
+    public abstract AnswerText Recalls(AnswerText entries, string? undo);
+
+    /// <summary>Why a product of a liked brand stands where it does.</summary>
+    public abstract string LikedReason(string brand, string who);
 
     public abstract AnswerText RememberedBudget(Slot amount);
 
