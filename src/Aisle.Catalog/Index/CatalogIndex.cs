@@ -2,6 +2,7 @@ using Aisle.Catalog.Index.Internals;
 using Aisle.Catalog.Index.Internals.Files;
 using Aisle.Catalog.Index.Internals.Merging;
 using Aisle.Catalog.Search;
+using Aisle.Catalog.Search.Meaning;
 using Aisle.Catalog.Search.Ranking;
 using Aisle.Catalog.Search.Suggesting;
 using Aisle.Catalog.Store;
@@ -37,7 +38,7 @@ public sealed class CatalogIndex
     /// <summary>What names and phrases there are is as it was.</summary>
     private CatalogIndex(CatalogIndex other, IndexData data, ReviewRatings ratings, Column<ulong> states)
     {
-        (_data, _ratings, _states, _phrases, Options, Merged) = (data, ratings, states, other._phrases, other.Options, other.Merged);
+        (_data, _ratings, _states, _phrases, Options, Merged, Meaning) = (data, ratings, states, other._phrases, other.Options, other.Merged, other.Meaning);
         (_vocabulary, _suggester) = (other._vocabulary, new Lazy<Suggester>(() => other._suggester.Value.With(data)));
     }
 
@@ -58,6 +59,9 @@ public sealed class CatalogIndex
 
     /// <summary>Whether what a merge leaves as it was may by now be another than a build would choose.</summary>
     internal bool IsWorn => Merged > Count * MostMergedShare;
+
+    /// <summary>What tells the products near a query in meaning; null where no encoder is set up.</summary>
+    public SearchMeaning? Meaning { get; private init; }
 
     /// <summary>The names and values that the catalogue uses.</summary>
     public CatalogVocabulary Vocabulary => _vocabulary.Value;
@@ -173,8 +177,10 @@ public sealed class CatalogIndex
     {
         ArgumentNullException.ThrowIfNull(query);
         cancellationToken.ThrowIfCancellationRequested();
-        return Searcher.Search(_data, query, isExhaustive: false, cancellationToken);
+        return query.WithMeaning && Meaning is { } meaning ? meaning.Search(this, query, cancellationToken) : SearchWords(query, cancellationToken);
     }
+
+    internal SearchResult SearchWords(SearchQuery query, CancellationToken cancellationToken) => Searcher.Search(_data, query, isExhaustive: false, cancellationToken);
 
     /// <summary>What a shopper who has typed so far may mean: texts, categories and products, at most so many of each.</summary>
     public Suggestions Suggest(string text, int limit)
@@ -196,6 +202,9 @@ public sealed class CatalogIndex
         ArgumentNullException.ThrowIfNull(options);
         return options == Options ? this : new(this, _data.With(SynonymTable.Of(options.Synonyms)), _ratings, _states) { Options = options };
     }
+
+    /// <summary>The same index with another semantic leg.</summary>
+    public CatalogIndex With(SearchMeaning? meaning) => meaning == Meaning ? this : new(this, _data, _ratings, _states) { Meaning = meaning };
 
     /// <summary>The same index with other weights of the signals, for choosing them.</summary>
     internal CatalogIndex With(RankingWeights weights) => new(this, _data.With(weights), _ratings, _states);

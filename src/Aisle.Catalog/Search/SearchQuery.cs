@@ -20,6 +20,9 @@ public sealed record SearchQuery
     /// </summary>
     public bool WithPartialMatches { get; init; }
 
+    /// <summary>Whether products near in meaning count, where the index has an encoder (<see cref="Meaning.SearchMeaning"/>): costs the encoding of the text.</summary>
+    public bool WithMeaning { get; init; }
+
     /// <summary>Whether facets are counted (costs a pass over the matches).</summary>
     public bool WithFacets { get; init; }
 

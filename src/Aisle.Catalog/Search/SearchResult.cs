@@ -17,7 +17,11 @@ public sealed record SearchResult(IReadOnlyList<SearchHit> Hits, int Total, IRea
 /// <param name="VariantId">The variant that fits the query and filters best; null where the product has none.</param>
 /// <param name="Score">Only comparable within one result.</param>
 /// <param name="Explanation">Null unless asked for.</param>
-public sealed record SearchHit(string ProductId, string? VariantId, double Score, ScoreExplanation? Explanation);
+public sealed record SearchHit(string ProductId, string? VariantId, double Score, ScoreExplanation? Explanation)
+{
+    /// <summary>Whether it has not the words, and is near them in meaning; such hits come after all that match, and are not counted.</summary>
+    public bool ByMeaning { get; init; }
+}
 
 /// <param name="Total">The sum of the signals' contributions.</param>
 /// <param name="Signals">What moved the score, largest first.</param>

@@ -14,14 +14,17 @@ internal static class IndexFile
     private const int Alignment = 64;
 
     /// <summary>Writes beside the path and renames, so that there is a whole file at any time, the old one or the new one.</summary>
-    public static void Save(string path, IReadOnlyList<Section> sections)
+    /// <param name="path">The file.</param>
+    /// <param name="sections">What it holds.</param>
+    /// <param name="maker">Who alone can read it; null for this build of Aisle.</param>
+    public static void Save(string path, IReadOnlyList<Section> sections, Guid? maker = null)
     {
         var temporary = $"{path}.{Environment.ProcessId}.tmp";
         try
         {
             using (var file = new FileStream(temporary, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16))
             {
-                Write(file, sections);
+                Write(file, sections, maker);
                 file.Flush(flushToDisk: true);
             }
 
@@ -34,14 +37,16 @@ internal static class IndexFile
     }
 
     /// <summary>Maps the file and looks at every byte of it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="maker">As it was saved with.</param>
     /// <exception cref="InvalidDataException">It is damaged, or of another build of Aisle; the message says which, and is for the log.</exception>
     /// <exception cref="IOException">It can't be read.</exception>
-    public static IReadOnlyList<Section> Open(string path)
+    public static IReadOnlyList<Section> Open(string path, Guid? maker = null)
     {
         var file = new MappedFile(path);
         try
         {
-            return Sections(file);
+            return Sections(file, FileHeader.ExpectedOf(maker));
         }
         catch
         {
@@ -50,11 +55,11 @@ internal static class IndexFile
         }
     }
 
-    private static Section[] Sections(MappedFile file)
+    private static Section[] Sections(MappedFile file, FileHeader expected)
     {
         var bytes = file.Bytes;
         var header = bytes.Length >= FileHeader.Size ? MemoryMarshal.Read<FileHeader>(bytes) : default;
-        if (header.Magic != FileHeader.Expected.Magic)
+        if (header.Magic != expected.Magic)
         {
             throw new InvalidDataException("it is no index, or cut short");
         }
@@ -64,7 +69,7 @@ internal static class IndexFile
             throw new InvalidDataException("its header is damaged");
         }
 
-        if (header.Format != FileHeader.Expected.Format || header.Build != FileHeader.Expected.Build)
+        if (header.Format != expected.Format || header.Build != expected.Build)
         {
             throw new InvalidDataException("another version of Aisle wrote it");
         }
@@ -84,7 +89,7 @@ internal static class IndexFile
         return sections;
     }
 
-    private static void Write(FileStream file, IReadOnlyList<Section> sections)
+    private static void Write(FileStream file, IReadOnlyList<Section> sections, Guid? maker)
     {
         var table = new Place[sections.Count];
         var at = Aligned(FileHeader.Size + (sections.Count * Unsafe.SizeOf<Place>()));
@@ -104,7 +109,7 @@ internal static class IndexFile
         }
 
         Append(new byte[at - file.Position]);
-        var header = FileHeader.Expected with { Sections = sections.Count, Length = at, Content = hash.GetCurrentHashAsUInt64() };
+        var header = FileHeader.ExpectedOf(maker) with { Sections = sections.Count, Length = at, Content = hash.GetCurrentHashAsUInt64() };
         header = header with { Checksum = header.OwnChecksum() };
         file.Position = 0;
         file.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<FileHeader>(in header)));
