@@ -60,6 +60,20 @@ public sealed class OnnxSentenceEncoder : IEmbeddingGenerator<string, Embedding<
         }
     }
 
+    /// <summary>Why an encoder can't be used, in one line; null where its files are there and can be read. The graph itself is not opened.</summary>
+    public static string? Fault(string path)
+    {
+        try
+        {
+            TextTokens.Open(EncoderFolder.Read(path));
+            return null;
+        }
+        catch (EncoderException e)
+        {
+            return e.Message;
+        }
+    }
+
     /// <summary>Vectors of texts as they are; prefixes are the caller's (<see cref="EncoderSettings.QueryPrefix"/>).</summary>
     public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
         IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)

@@ -32,6 +32,7 @@ internal static class ShopSearch
             return new FoundProducts(index.Search(query, cancellationToken), [], []);
         }
 
+        query = query with { WithMeaning = true };
         if (undone.Contains(ItemsKey))
         {
             return Find(index, query, QueryReader.Read(query.Text, index), undone, cancellationToken);

@@ -37,7 +37,7 @@ internal static class SearchApi
             .. from hit in result.Hits
                where products.ContainsKey(hit.ProductId)
                let product = index.WithRating(products[hit.ProductId])
-               select new Hit(ProductCards.Of(product, hit.VariantId, []), hit.Score, hit.Explanation),
+               select new Hit(ProductCards.Of(product, hit.VariantId, []), hit.Score, hit.Explanation, hit.ByMeaning),
         ];
 
         SearchItem Item(FoundItem item)
@@ -94,7 +94,8 @@ internal sealed record SearchItem(
 /// <param name="Product">As it is shown.</param>
 /// <param name="Score">Only comparable within one result.</param>
 /// <param name="Explanation">What moved the score; null unless asked for.</param>
-internal sealed record Hit(ProductCard Product, double Score, ScoreExplanation? Explanation);
+/// <param name="ByMeaning">Whether it has not the words and is only near them in meaning; such hits come last, and <c>total</c> does not count them.</param>
+internal sealed record Hit(ProductCard Product, double Score, ScoreExplanation? Explanation, bool ByMeaning);
 
 /// <param name="Key">Such as "price", "brand:logitech".</param>
 /// <param name="Label">The words that it was read from.</param>

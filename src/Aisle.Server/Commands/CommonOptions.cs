@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Aisle.Encoders;
 using Aisle.Server.Hosting;
 
 namespace Aisle.Server.Commands;
@@ -7,6 +8,9 @@ namespace Aisle.Server.Commands;
 internal static class CommonOptions
 {
     public const string DefaultStore = "aisle.db";
+
+    /// <summary>Where the environment says that an encoder is.</summary>
+    public static string? UsualEncoder => Environment.GetEnvironmentVariable("AISLE_ENCODER") is { Length: > 0 } path ? path : null;
 
     public static Option<string> Store() => new("--store")
     {
@@ -31,6 +35,18 @@ internal static class CommonOptions
     {
         var option = new Option<string?>("--synonyms") { HelpName = "FILE", Description = "The shop's own synonyms beside those that come with Aisle: lines such as \"couch = sofa\" or \"shoe > boot, sandal\"." };
         option.Check(file => SearchOptions.Fault(file) is { } fault ? [fault] : []);
+        return option;
+    }
+
+    public static Option<string?> Encoder()
+    {
+        var option = new Option<string?>("--encoder")
+        {
+            HelpName = "PATH",
+            Description = "A sentence encoder in ONNX with its tokenizer (MiniLM, BGE, E5), by its folder: products near in meaning are found too.",
+            DefaultValueFactory = _ => UsualEncoder,
+        };
+        option.Check(path => path is not null && OnnxSentenceEncoder.Fault(path) is { } fault ? [fault] : []);
         return option;
     }
 

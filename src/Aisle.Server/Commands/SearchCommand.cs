@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Aisle.Catalog;
 using Aisle.Catalog.Index;
+using Aisle.Catalog.Index.Vectors;
 using Aisle.Catalog.Search;
 using Aisle.Catalog.Search.Reading;
 using Aisle.Catalog.Store;
@@ -22,6 +23,7 @@ internal sealed class SearchCommand : Command
     private readonly Option<bool> _suggest = new("--suggest") { Description = "Shows what the text may become, as a search box does while it is typed." };
     private readonly Option<string?> _synonyms = CommonOptions.Synonyms();
     private readonly Option<string[]> _rates = CommonOptions.Rates();
+    private readonly Option<string?> _encoder = CommonOptions.Encoder();
     private readonly Option<bool> _json = new("--json") { Description = "Prints the result as one JSON object." };
 
     public SearchCommand(Terminal terminal)
@@ -37,6 +39,7 @@ internal sealed class SearchCommand : Command
         Add(_suggest);
         Add(_synonyms);
         Add(_rates);
+        Add(_encoder);
         Add(_json);
         SetAction(RunAsync);
     }
@@ -60,6 +63,12 @@ internal sealed class SearchCommand : Command
             Lines("category", suggestions.Categories.Select(c => c.Path.ToString()));
             Lines("product", (await store.FindProductsAsync(suggestions.ProductIds, cancellationToken)).Select(p => p.Title));
             return ExitCodes.Done;
+        }
+
+        using var encoder = parsed.GetValue(_encoder) is { } path ? SearchEncoder.Open(path) : null;
+        if (encoder is not null)
+        {
+            await new VectorKeeper(store, encoder, ServeOptions.VectorsBeside(parsed.GetValue(_store)!)).RefreshAsync(meaning => index = index.With(meaning), cancellationToken);
         }
 
         var query = new SearchQuery { Text = text, Limit = limit, Explain = parsed.GetValue(_explain) };
@@ -98,7 +107,7 @@ internal sealed class SearchCommand : Command
         var products = (await store.FindProductsAsync([.. found.Result.Hits.Select(h => h.ProductId)], cancellationToken)).ToDictionary(p => p.Id);
         foreach (var hit in found.Result.Hits.Where(h => products.ContainsKey(h.ProductId)))
         {
-            _terminal.Screen.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{hit.Score,7:0.00}  {products[hit.ProductId].Title}  [{hit.VariantId ?? hit.ProductId}]"));
+            _terminal.Screen.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{hit.Score,7:0.00}  {products[hit.ProductId].Title}  [{hit.VariantId ?? hit.ProductId}]{(hit.ByMeaning ? " (near in meaning)" : "")}"));
             foreach (var signal in hit.Explanation?.Signals ?? [])
             {
                 _terminal.Screen.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {signal.Contribution,7:0.00}    {signal.Name} {signal.Detail}"));

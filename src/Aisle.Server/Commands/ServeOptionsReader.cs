@@ -33,6 +33,8 @@ internal sealed class ServeOptionsReader
 
     private readonly Option<string[]> _rates = CommonOptions.Rates();
 
+    private readonly Option<string?> _encoder = CommonOptions.Encoder();
+
     private readonly Option<string?> _config = CommonOptions.Configuration();
 
     public ServeOptionsReader(Command command)
@@ -41,7 +43,7 @@ internal sealed class ServeOptionsReader
         _origins.Check(origins => origins.Where(origin => !IsOrigin(origin)).Select(origin => $"'{origin}' is no origin, such as https://shop.example."));
         _care.Check(file => file is null || File.Exists(file) ? [] : [$"there is no file '{file}'."]);
         _proxies.Check(proxies => proxies.Where(proxy => !IPAddress.TryParse(proxy, out _)).Select(proxy => $"'{proxy}' is no IP address."));
-        foreach (var option in (Option[])[_urls, _origins, _hosts, _proxies, _turns, _reads, _care, _synonyms, _rates, _config])
+        foreach (var option in (Option[])[_urls, _origins, _hosts, _proxies, _turns, _reads, _care, _synonyms, _rates, _encoder, _config])
         {
             command.Add(option);
         }
@@ -59,6 +61,8 @@ internal sealed class ServeOptionsReader
         TalkFile = ServeOptions.TalkBeside(store),
         IndexFile = ServeOptions.IndexBeside(store),
         Search = SearchOptions.Read(parsed.GetValue(_synonyms), parsed.GetValue(_rates)),
+        Encoder = parsed.GetValue(_encoder),
+        VectorFile = ServeOptions.VectorsBeside(store),
         CareFile = parsed.GetValue(_care),
         Models = ModelFiles.Beside(store, parsed.GetValue(_config)),
         WebFolder = Environment.GetEnvironmentVariable("AISLE_WEB") ?? new ServeOptions().WebFolder,

@@ -102,7 +102,12 @@ internal static class AisleHost
         .AddSingleton<AnswerStream>()
         .AddSingleton<TurnRuns>()
         .AddHostedService<IndexRefresh>()
-        .AddHostedService<DigestRefresh>();
+        .AddHostedService<DigestRefresh>()
+        .AddMeaning(options.Encoder);
+
+    private static IServiceCollection AddMeaning(this IServiceCollection services, string? encoder) => encoder is null
+        ? services
+        : services.AddSingleton(_ => SearchEncoder.Open(encoder)).AddHostedService<VectorRefresh>();
 
     private static IServiceCollection AddApi(this IServiceCollection services) => services
         .ConfigureHttpJsonOptions(json => UseCatalogJson(json.SerializerOptions))

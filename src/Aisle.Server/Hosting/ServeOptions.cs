@@ -36,6 +36,12 @@ internal sealed record ServeOptions
     /// <summary>Where a copy of the index is kept, so that the next start needn't build it; null to keep none.</summary>
     public string? IndexFile { get; init; }
 
+    /// <summary>A sentence encoder in ONNX, or the folder that holds one; null to search by words alone.</summary>
+    public string? Encoder { get; init; }
+
+    /// <summary>Where a copy of the products' vectors is kept; null to keep none.</summary>
+    public string? VectorFile { get; init; }
+
     /// <summary>What the assistant does not advise on, as the shop says it; null for what comes with Aisle.</summary>
     public string? CareFile { get; init; }
 
@@ -58,6 +64,9 @@ internal sealed record ServeOptions
 
     /// <summary>Beside the store and named like it: "aisle.db" has "aisle.index".</summary>
     public static string IndexBeside(string store) => Path.ChangeExtension(store, ".index");
+
+    /// <summary>Beside the store and named like it: "aisle.db" has "aisle.vectors".</summary>
+    public static string VectorsBeside(string store) => Path.ChangeExtension(store, ".vectors");
 
     public static BindingAddress ParseUrl(string text) =>
         TryParseUrl(text, out var url) ? url : throw new FormatException($"'{text}' is no address to listen on, such as {DefaultUrl}.");

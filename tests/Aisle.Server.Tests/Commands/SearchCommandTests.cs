@@ -32,4 +32,33 @@ public sealed class SearchCommandTests(FixtureShop shop)
         Assert.Contains("search: lamp", run.Output, StringComparison.Ordinal);
         Assert.Contains("category: Outdoor > Lamps", run.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Search_WithEncoder_CountsNearnessAndKeepsTheVectors()
+    {
+        using var folder = new TempFolder();
+        string[] words = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "lamp", "tent", "head"];
+        await File.WriteAllLinesAsync(folder.File("vocab.txt"), words, TestContext.Current.CancellationToken);
+        var table = words.Select((_, id) => Enumerable.Range(0, words.Length).Select(axis => axis == id && id >= 5 ? 1f : 0f).ToArray()).ToArray();
+        Encoders.Tests.TinyGraph.Write(folder.File("model.onnx"), table, ["input_ids", "attention_mask"]);
+        File.Copy(shop.Server.StorePath, folder.File("aisle.db"));
+
+        var run = await CommandRun.OfAsync("search", "lamp", "--explain", "--encoder", folder.Path, "--store", folder.File("aisle.db"));
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("meaning", run.Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(folder.File("aisle.vectors")));
+    }
+
+    [Fact]
+    public async Task Search_EncoderThatIsNone_SaysWhatIsMissing()
+    {
+        using var folder = new TempFolder();
+
+        var run = await CommandRun.OfAsync("search", "lamp", "--encoder", folder.Path, "--store", shop.Server.StorePath);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("--encoder", run.Error, StringComparison.Ordinal);
+        Assert.Contains("model.onnx", run.Error, StringComparison.Ordinal);
+    }
 }

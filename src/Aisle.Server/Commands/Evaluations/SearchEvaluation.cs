@@ -2,13 +2,15 @@ using System.Runtime.CompilerServices;
 using Aisle.Catalog.Feeds;
 using Aisle.Catalog.Importing;
 using Aisle.Catalog.Index;
+using Aisle.Catalog.Index.Vectors;
 using Aisle.Catalog.Store;
+using Aisle.Server.Hosting;
 
 namespace Aisle.Server.Commands.Evaluations;
 
 /// <summary>
 /// The products of a folder ranked for each query of its ratings.csv: <c>{"query": "...", "ids": [...]}</c>. The folder is imported
-/// into a store of its own.
+/// into a store of its own. With AISLE_ENCODER, what is near in meaning counts too.
 /// </summary>
 internal sealed class SearchEvaluation : IEvaluation
 {
@@ -29,10 +31,11 @@ internal sealed class SearchEvaluation : IEvaluation
         }
 
         var queries = await JudgedTable.ReadAsync(ratings, ["query"], cancellationToken).Select(row => row["query"]).Distinct().ToListAsync(cancellationToken);
+        using var encoder = CommonOptions.UsualEncoder is { } model ? SearchEncoder.Open(model) : null;
         var temporary = Directory.CreateTempSubdirectory("aisle-eval-");
         try
         {
-            var index = await BuildAsync(data, Path.Combine(temporary.FullName, "shop.db"), cancellationToken);
+            var index = await BuildAsync(data, Path.Combine(temporary.FullName, "shop.db"), encoder, cancellationToken);
             foreach (var query in queries)
             {
                 var found = ShopSearch.Find(index, new() { Text = query, Limit = Depth, WithPartialMatches = true }, literal: false, cancellationToken);
@@ -45,11 +48,17 @@ internal sealed class SearchEvaluation : IEvaluation
         }
     }
 
-    private static async Task<CatalogIndex> BuildAsync(string folder, string path, CancellationToken cancellationToken)
+    private static async Task<CatalogIndex> BuildAsync(string folder, string path, SearchEncoder? encoder, CancellationToken cancellationToken)
     {
         await using var store = await SqliteCatalogStore.OpenAsync(path, cancellationToken);
         var scan = await FeedScan.FindAsync([folder], new FeedScanOptions { Mappings = Mappings.Usual() }, cancellationToken);
         await CatalogImport.RunAsync(store, scan.Feeds, ImportOptions.Default, progress: null, cancellationToken);
-        return await CatalogIndex.BuildAsync(store.ReadProductsAsync(cancellationToken), await store.ReadRatingsAsync(cancellationToken), cancellationToken);
+        var index = await CatalogIndex.BuildAsync(store.ReadProductsAsync(cancellationToken), await store.ReadRatingsAsync(cancellationToken), cancellationToken);
+        if (encoder is not null)
+        {
+            await new VectorKeeper(store, encoder, file: null).RefreshAsync(meaning => index = index.With(meaning), cancellationToken);
+        }
+
+        return index;
     }
 }
