@@ -44,6 +44,9 @@ public sealed record ChatCall
 
     /// <summary>Calls of one session stay with one provider while it is well; null for none.</summary>
     public string? SessionId { get; init; }
+
+    /// <summary>What the call may cost at most, in the money of the targets' prices; null for no limit of its own.</summary>
+    public decimal? Budget { get; init; }
 }
 
 /// <param name="Id">The guardrail's id.</param>

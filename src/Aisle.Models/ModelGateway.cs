@@ -2,6 +2,7 @@ using Aisle.Models.Caching;
 using Aisle.Models.InvocationLogs;
 using Aisle.Models.Metering;
 using Aisle.Models.PassThrough;
+using Aisle.Models.Protocols;
 using Aisle.Models.Routing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.AI;
@@ -21,11 +22,13 @@ public sealed class ModelGateway
     private readonly Meter _meter;
     private readonly AnswerCache _cache;
     private readonly InvocationLog? _log;
+    private readonly TimeProvider _time;
 
     internal ModelGateway(LiveModels live, UsageLedger ledger, TimeProvider time, AnswerCache cache, InvocationLog? log = null)
     {
         _live = live;
         _log = log;
+        _time = time;
         _cache = cache;
         _failover = new Failover(_router, time);
         _limiter = new KeyLimiter(ledger, time);
@@ -93,13 +96,13 @@ public sealed class ModelGateway
     /// <summary>Sends a request on as it is, where each target of its model speaks its dialect; false where it has to be translated.</summary>
     internal async Task<bool> TryPassAsync(HttpContext http, PassedRequest request, Dialect dialect, Caller caller, IReadOnlyList<KeyValuePair<string, string>> headers, CancellationToken cancellationToken)
     {
-        if (!_live.Current.Catalog.TryFind(request.ModelId, out var found) || _log is not null || found.Cache is not null || !found.Targets.All(t => _live.Current.ProviderOf(t).FindPassThrough(dialect, t.Model) is not null))
+        if (!_live.Current.Catalog.TryFind(request.ModelId, out var found) || _log is { IsOn: true } || found.Cache is not null || !found.Targets.All(t => _live.Current.ProviderOf(t).FindPassThrough(dialect, t.Model) is not null))
         {
             return false;
         }
 
         var (served, model) = Admit(request.ModelId, caller);
-        var session = request.SessionId is { } id ? $"{caller.KeyId}\n{id}" : null;
+        var session = (CallHeaders.SessionOf(http) ?? request.SessionId) is { } id ? $"{caller.KeyId}\n{id}" : null;
         var (answer, by, patience) = await _failover.OpenAsync(
             served.Routing,
             _router.Order(model, session),
@@ -124,7 +127,7 @@ public sealed class ModelGateway
         {
             try
             {
-                await answer.SendAsync(http, patience, served.Routing.BetweenUpdates);
+                await answer.SendAsync(http, dialect, patience, served.Routing, _time);
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested && e is OperationCanceledException or HttpRequestException or IOException or ModelFaultException)
             {
@@ -150,19 +153,20 @@ public sealed class ModelGateway
     private IChatClient Routed(ChatCall call)
     {
         var (served, model) = Admit(call.ModelId, call.Caller);
-        IChatClient chat = new RoutedChat(_failover, served.Routing, _router.Order(model, SessionOf(call)), target => Chat(call, served, model, target));
+        IChatClient chat = new RoutedChat(_failover, served.Routing, CallBudget.Affordable(call, _router.Order(model, SessionOf(call))), target => Chat(call, served, model, target));
         if (model.Cache is { } options && AnswerCache.QuestionOf(call, model.Id) is { } question)
         {
-            chat = new CachedChat(chat, _cache, question, options);
+            chat = new CachedChat(chat, _cache, question, options, () => _meter.Hit(call.Caller, model));
         }
 
-        return _log is null ? chat : new LoggedChat(chat, _log, call, model);
+        return _log is { IsOn: true } ? new LoggedChat(chat, _log, call, model) : chat;
     }
 
     private MeteredChat Chat(ChatCall call, ServedModels served, ModelEntry model, ModelTarget target) => new(
         served.FindChat(target) ?? throw NotServed(call.ModelId, "chat"),
         () => _meter.Start(call.Caller, model, target),
-        call);
+        call,
+        target);
 
     /// <summary>Two keys' sessions of one name are two.</summary>
     private static string? SessionOf(ChatCall call) => call.SessionId is { } session ? $"{call.Caller.KeyId}\n{session}" : null;

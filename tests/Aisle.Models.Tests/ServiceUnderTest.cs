@@ -51,7 +51,10 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
     /// <summary>One whose model is served by another server.</summary>
     public static Task<ServiceUnderTest> StartAsync(ProviderConfiguration elsewhere) => StartAsync(null, elsewhere, []);
 
-    private static async Task<ServiceUnderTest> StartAsync(IModelProvider? provider, ProviderConfiguration? elsewhere, string[] models)
+    /// <summary>One whose configuration a test changes.</summary>
+    public static Task<ServiceUnderTest> StartAsync(IModelProvider provider, Func<ModelConfiguration, ModelConfiguration> configure) => StartAsync(provider, null, [], configure);
+
+    private static async Task<ServiceUnderTest> StartAsync(IModelProvider? provider, ProviderConfiguration? elsewhere, string[] models, Func<ModelConfiguration, ModelConfiguration>? configure = null)
     {
         var folder = Directory.CreateTempSubdirectory("aisle-models-");
         var keys = KeyFile.Open(Path.Combine(folder.FullName, "keys.json"), TimeProvider.System);
@@ -69,14 +72,15 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
             builder.Services.AddSingleton(provider);
         }
 
-        builder.Services.AddModels(new ModelConfiguration
+        var configuration = new ModelConfiguration
         {
             StateFolder = Path.Combine(folder.FullName, "state"),
             BatchFolder = batches,
             Providers = elsewhere is null ? [] : [elsewhere],
             KnowledgeBases = [new KnowledgeBaseConfiguration("policies", policies)],
             Models = [.. models.DefaultIfEmpty(Model).Select(id => new ModelEntry { Id = id, Name = id, Maker = "Tests", Targets = [new ModelTarget(provider?.Name ?? elsewhere!.Name, provider is null ? Model : "m")] })],
-        }, keys);
+        };
+        builder.Services.AddModels(configure?.Invoke(configuration) ?? configuration, keys);
         var app = builder.Build();
         app.MapModels();
         await app.StartAsync(TestContext.Current.CancellationToken);
@@ -85,6 +89,9 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
 
     public Task<HttpResponseMessage> PostAsync(string path, string json) =>
         Client.PostAsync(new Uri(path, UriKind.Relative), new StringContent(json, Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+
+    /// <summary>Ends the service as a shutdown does; what waits is written.</summary>
+    public Task StopAsync() => _app.StopAsync(TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {

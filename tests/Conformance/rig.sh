@@ -26,7 +26,7 @@ sed "s/127\.0\.0\.1:9080/127.0.0.1:$upstream/" "$root/tests/Conformance/aisle.js
 cd "$work" || exit 2
 export AISLE_STORE=$work/shop.db
 "$aisle" import "$root/tests/Aisle.Server.Tests/Shop/products.jsonl" >"$work/import.log" 2>&1 || { cat "$work/import.log" >&2; exit 2; }
-AISLE_KEY_ID=AKIDTEST AISLE_KEY_SECRET=SECRETTEST AISLE_KEY_TOKEN=test-bearer-token "$aisle" keys add conformance --from-environment >/dev/null || exit 2
+AISLE_KEY_ID=AKIDTEST AISLE_KEY_SECRET=SECRETTEST AISLE_KEY_TOKEN=test-bearer-token "$aisle" keys add conformance --admin --from-environment >/dev/null || exit 2
 "$aisle" serve --urls http://127.0.0.1:0 >"$work/aisle.log" 2>&1 &
 pids+=($!)
 url=$(await "$work/aisle.log" ' products at ') || exit 2

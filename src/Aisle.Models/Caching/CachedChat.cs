@@ -3,13 +3,14 @@ using Microsoft.Extensions.AI;
 
 namespace Aisle.Models.Caching;
 
-/// <summary>One call's chat client before which answers are kept. Only whole answers are, which ended of themselves or in a call of a tool.</summary>
-internal sealed class CachedChat(IChatClient inner, AnswerCache cache, AnswerCache.Question question, CacheOptions options) : DelegatingChatClient(inner)
+/// <summary>One call's chat client before which answers are kept. Only whole answers are, which ended of themselves or in a call of a tool. Each answer that was kept is told of.</summary>
+internal sealed class CachedChat(IChatClient inner, AnswerCache cache, AnswerCache.Question question, CacheOptions options, Action hit) : DelegatingChatClient(inner)
 {
     public override async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? asked = null, CancellationToken cancellationToken = default)
     {
         if (cache.Find(question, options) is { } kept)
         {
+            hit();
             return kept;
         }
 
@@ -23,6 +24,7 @@ internal sealed class CachedChat(IChatClient inner, AnswerCache cache, AnswerCac
     {
         if (cache.Find(question, options) is { } kept)
         {
+            hit();
             foreach (var update in kept.ToChatResponseUpdates())
             {
                 yield return update;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Aisle.Models.Guardrails;
 using Aisle.Models.InvocationLogs;
+using Aisle.Models.Metering;
 using Aisle.Models.Routing;
 
 namespace Aisle.Models.Configuration;
@@ -54,9 +55,9 @@ public sealed record ModelConfiguration
             return $"models.providers: two providers are named {provider}; give each its own name.";
         }
 
-        if (Providers.Any(p => p.Name == ServedModels.InProcess))
+        if (Providers.FirstOrDefault(p => p.Name is ServedModels.InProcess or Meter.Cache) is { } reserved)
         {
-            return $"models.providers: {ServedModels.InProcess} is the name of the models in this process; name the provider otherwise.";
+            return $"models.providers: {reserved.Name} is the name of what answers in this process; name the provider otherwise.";
         }
 
         if (Repeated(Models.SelectMany(m => m.Aliases.Prepend(m.Id))) is { } name)
@@ -79,7 +80,7 @@ public sealed record ModelConfiguration
             return $"models.knowledgeBases: the folder {missing.Folder} of {missing.Id} does not exist; make it or name another.";
         }
 
-        if (Math.Min(Routing.FirstUpdateSeconds, Math.Min(Routing.BetweenUpdatesSeconds, Routing.WholeAnswerSeconds)) is not > 0)
+        if (Math.Min(Math.Min(Routing.FirstUpdateSeconds, Routing.KeepAliveSeconds), Math.Min(Routing.BetweenUpdatesSeconds, Routing.WholeAnswerSeconds)) is not > 0)
         {
             return "models.routing: seconds must be above 0.";
         }

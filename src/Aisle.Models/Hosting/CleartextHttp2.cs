@@ -21,6 +21,7 @@ public static class CleartextHttp2
     {
         ArgumentNullException.ThrowIfNull(kestrel);
         kestrel.AllowAlternateSchemes = true; // the client says ":scheme http", the feature below says TLS
+        kestrel.Limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(30); // of a quiet stream's connection, whatever its dialect
         kestrel.ConfigureEndpointDefaults(listen =>
         {
             listen.Protocols = HttpProtocols.Http1AndHttp2;

@@ -20,6 +20,7 @@ using Aisle.Models.Storage;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Aisle.Models.Hosting;
 
@@ -48,15 +49,14 @@ public static class ModelService
 
         services.TryAddSingleton(s => UsageLedger.Open(files?.Usage, s.GetRequiredService<TimeProvider>()));
         services.AddHostedService<UsageSaver>();
-        if (configuration.InvocationLog is { } log)
-        {
-            services.AddSingleton(s => ActivatorUtilities.CreateInstance<InvocationLog>(s, log));
-            services.AddHostedService(s => s.GetRequiredService<InvocationLog>());
-        }
-
+        services.AddSingleton(s => new LoggingSwitch(
+            s.GetRequiredService<RecordFolder<LoggingConfiguration>>(),
+            (configuration.BatchFolder ?? Below(state, "invocation-logs")) is { } logs ? new BatchFolder(logs) : null,
+            new InvocationLog(configuration.InvocationLog, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<InvocationLog>>())));
+        services.AddHostedService(s => s.GetRequiredService<LoggingSwitch>().Log);
         services.AddSingleton<AnswerCache>();
         services.AddSingleton(s => new ModelGateway(
-            s.GetRequiredService<LiveModels>(), s.GetRequiredService<UsageLedger>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<AnswerCache>(), s.GetService<InvocationLog>()));
+            s.GetRequiredService<LiveModels>(), s.GetRequiredService<UsageLedger>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<AnswerCache>(), s.GetRequiredService<LoggingSwitch>().Log));
         services.AddSingleton(new GuardrailStore(new RecordFolder<GuardrailRecord>(Below(state, "guardrails"))));
         services.AddSingleton<GuardedGateway>();
         services.AddSingleton(new InferenceProfiles(new RecordFolder<ApplicationProfile>(Below(state, "inference-profiles"))));

@@ -21,19 +21,25 @@ internal sealed partial class InvocationLog : BackgroundService
     private const int MostWaiting = 4_096;
     private const string Prefix = "invocations-";
 
-    private readonly Channel<(DateOnly Day, byte[] Line)> _waiting = Channel.CreateBounded<(DateOnly, byte[])>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
-    private readonly InvocationLogOptions _options;
-    private readonly IReadOnlyCollection<string> _redacted;
+    private readonly Channel<(string Folder, DateOnly Day, byte[] Line)> _waiting = Channel.CreateBounded<(string, DateOnly, byte[])>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+    private readonly InvocationLogOptions? _configured;
     private readonly TimeProvider _time;
     private readonly ILogger<InvocationLog> _log;
+    private InvocationLogOptions? _asked;
     private long _dropped;
 
-    public InvocationLog(InvocationLogOptions options, TimeProvider time, ILogger<InvocationLog> log)
-    {
-        (_options, _time, _log) = (options, time, log);
-        _redacted = options.Redact ?? PiiEntities.Types;
-        Directory.CreateDirectory(options.Folder);
-    }
+    /// <param name="configured">As aisle.json has it, which goes before what is asked for; null for what is asked for.</param>
+    /// <param name="time">Whose days.</param>
+    /// <param name="log">Told of what could not be written.</param>
+    public InvocationLog(InvocationLogOptions? configured, TimeProvider time, ILogger<InvocationLog> log) => (_configured, _time, _log) = (configured, time, log);
+
+    public bool IsOn => Options is not null;
+
+    private InvocationLogOptions? Options => _configured ?? Volatile.Read(ref _asked);
+
+    /// <summary>Switches the log, where aisle.json does not.</summary>
+    /// <param name="options">Null for off.</param>
+    public void Ask(InvocationLogOptions? options) => Volatile.Write(ref _asked, options);
 
     /// <param name="call">What was asked.</param>
     /// <param name="model">By whom it is answered.</param>
@@ -43,7 +49,7 @@ internal sealed partial class InvocationLog : BackgroundService
     public void Write(ChatCall call, ModelEntry model, ChatResponse? answer, ModelFault? fault, TimeSpan took)
     {
         var now = _time.GetUtcNow();
-        if (!_waiting.Writer.TryWrite((DateOnly.FromDateTime(now.UtcDateTime), Line(call, model, answer, fault, took, now))) && Interlocked.Increment(ref _dropped) % 1_000 == 1)
+        if (Options is { } options && !_waiting.Writer.TryWrite((options.Folder, DateOnly.FromDateTime(now.UtcDateTime), Line(options, call, model, answer, fault, took, now))) && Interlocked.Increment(ref _dropped) % 1_000 == 1)
         {
             LogDropped(_log, _dropped);
         }
@@ -71,22 +77,23 @@ internal sealed partial class InvocationLog : BackgroundService
         while (_waiting.Reader.TryRead(out var next))
         {
             lines.Add(next.Line);
-            if (!_waiting.Reader.TryPeek(out var following) || following.Day != next.Day || lines.Count == 256)
+            if (!_waiting.Reader.TryPeek(out var following) || (following.Folder, following.Day) != (next.Folder, next.Day) || lines.Count == 256)
             {
-                Append(next.Day, lines);
+                Append(next.Folder, next.Day, lines);
                 lines.Clear();
             }
         }
     }
 
-    private void Append(DateOnly day, List<byte[]> lines)
+    private void Append(string folder, DateOnly day, List<byte[]> lines)
     {
         try
         {
-            var path = Path.Combine(_options.Folder, Prefix + day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + ".jsonl");
+            Directory.CreateDirectory(folder);
+            var path = Path.Combine(folder, Prefix + day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + ".jsonl");
             if (!File.Exists(path))
             {
-                Forget(day);
+                Forget(folder, day);
             }
 
             using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read);
@@ -101,20 +108,22 @@ internal sealed partial class InvocationLog : BackgroundService
         }
     }
 
-    private void Forget(DateOnly today)
+    private void Forget(string folder, DateOnly today)
     {
-        foreach (var path in Directory.EnumerateFiles(_options.Folder, Prefix + "*.jsonl"))
+        var days = Options?.Days ?? int.MaxValue; // switched off meanwhile: nothing more is deleted
+        foreach (var path in Directory.EnumerateFiles(folder, Prefix + "*.jsonl"))
         {
-            if (DateOnly.TryParseExact(Path.GetFileNameWithoutExtension(path)[Prefix.Length..], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < today.AddDays(-_options.Days))
+            if (DateOnly.TryParseExact(Path.GetFileNameWithoutExtension(path)[Prefix.Length..], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && today.DayNumber - day.DayNumber > days)
             {
                 File.Delete(path);
             }
         }
     }
 
-    private byte[] Line(ChatCall call, ModelEntry model, ChatResponse? answer, ModelFault? fault, TimeSpan took, DateTimeOffset now)
+    private static byte[] Line(InvocationLogOptions options, ChatCall call, ModelEntry model, ChatResponse? answer, ModelFault? fault, TimeSpan took, DateTimeOffset now)
     {
         var line = new ArrayBufferWriter<byte>();
+        var redacted = options.Redact ?? PiiEntities.Types;
         using (var json = new Utf8JsonWriter(line))
         {
             json.WriteStartObject();
@@ -141,16 +150,16 @@ internal sealed partial class InvocationLog : BackgroundService
                 json.WriteStartObject("requestMetadata");
                 foreach (var (name, value) in call.Metadata)
                 {
-                    json.WriteString(name, Hide(value));
+                    json.WriteString(name, Hide(value, redacted));
                 }
 
                 json.WriteEndObject();
             }
 
-            WriteSide(json, "input", call.Messages, answer?.Usage?.InputTokenCount);
+            WriteSide(json, options.Texts ? redacted : null, "input", call.Messages, answer?.Usage?.InputTokenCount);
             if (answer is not null)
             {
-                WriteSide(json, "output", answer.Messages, answer.Usage?.OutputTokenCount);
+                WriteSide(json, options.Texts ? redacted : null, "output", answer.Messages, answer.Usage?.OutputTokenCount);
             }
 
             json.WriteEndObject();
@@ -160,7 +169,12 @@ internal sealed partial class InvocationLog : BackgroundService
         return line.WrittenSpan.ToArray();
     }
 
-    private void WriteSide(Utf8JsonWriter json, string side, IEnumerable<ChatMessage> messages, long? tokens)
+    /// <param name="json">Of the record.</param>
+    /// <param name="redacted">What is hidden in the texts; null to write no texts.</param>
+    /// <param name="side">"input" or "output".</param>
+    /// <param name="messages">Of that side.</param>
+    /// <param name="tokens">Of that side; null where they are not known.</param>
+    private static void WriteSide(Utf8JsonWriter json, IReadOnlyCollection<string>? redacted, string side, IEnumerable<ChatMessage> messages, long? tokens)
     {
         json.WriteStartObject(side);
         json.WriteString(side + "ContentType", "application/json");
@@ -169,7 +183,7 @@ internal sealed partial class InvocationLog : BackgroundService
             json.WriteNumber(side + "TokenCount", count);
         }
 
-        if (_options.Texts)
+        if (redacted is not null)
         {
             json.WriteStartObject(side + "BodyJson");
             json.WriteStartArray("messages");
@@ -181,7 +195,7 @@ internal sealed partial class InvocationLog : BackgroundService
                 foreach (var text in message.Contents.Select(Text).OfType<string>())
                 {
                     json.WriteStartObject();
-                    json.WriteString("text", Hide(text));
+                    json.WriteString("text", Hide(text, redacted));
                     json.WriteEndObject();
                 }
 
@@ -196,10 +210,10 @@ internal sealed partial class InvocationLog : BackgroundService
         json.WriteEndObject();
     }
 
-    private string Hide(string text)
+    private static string Hide(string text, IReadOnlyCollection<string> redacted)
     {
         var spans = new List<MaskedSpan>();
-        foreach (var span in _redacted.SelectMany(type => PiiEntities.Find(type, text).Select(f => new MaskedSpan(f.Start, f.Length, type))).OrderBy(s => s.Start).ThenByDescending(s => s.Length))
+        foreach (var span in redacted.SelectMany(type => PiiEntities.Find(type, text).Select(f => new MaskedSpan(f.Start, f.Length, type))).OrderBy(s => s.Start).ThenByDescending(s => s.Length))
         {
             if (spans.Count == 0 || span.Start >= spans[^1].End)
             {

@@ -6,9 +6,17 @@ namespace Aisle.Models.Metering;
 /// <summary>Counts one call of one provider, into the ledger and against the key's limits, when it ends.</summary>
 internal sealed class Meter(UsageLedger ledger, KeyLimiter limiter, TimeProvider time)
 {
-    private const decimal PricedTokens = 1_000_000m;
+    public const decimal PricedTokens = 1_000_000m;
+
+    /// <summary>Under which answers from the cache stand in the ledger. No provider may be named so.</summary>
+    public const string Cache = "cache";
 
     public Running Start(Caller caller, ModelEntry model, ModelTarget target) => new(this, caller, model, target, time.GetTimestamp());
+
+    public static decimal Cost(ModelTarget target, long input, long output) => ((input * target.InputPrice) + (output * target.OutputPrice)) / PricedTokens;
+
+    /// <summary>An answer that was kept: a row of its own, of the provider <see cref="Cache"/>, which costs nothing and counts against no limit of tokens.</summary>
+    public void Hit(Caller caller, ModelEntry model) => ledger.Add(new UsageRow { Day = Today(), Key = caller.KeyId, App = caller.App, Model = model.Id, Provider = Cache, Calls = 1 });
 
     private void Write(UsageRow used, Caller caller)
     {
@@ -49,7 +57,7 @@ internal sealed class Meter(UsageLedger ledger, KeyLimiter limiter, TimeProvider
                 Failed = Succeeded ? 0 : 1,
                 InputTokens = input,
                 OutputTokens = output,
-                Money = ((input * target.InputPrice) + (output * target.OutputPrice)) / PricedTokens,
+                Money = Cost(target, input, output),
                 Milliseconds = meter.Since(started),
             }, caller);
         }

@@ -1,16 +1,17 @@
 using System.Runtime.CompilerServices;
+using Aisle.Models.Routing;
 using Microsoft.Extensions.AI;
 
 namespace Aisle.Models.Metering;
 
 /// <summary>One call's chat client that is metered. Where the provider counts no tokens, or the caller went away before it did, they are estimated.</summary>
-internal sealed class MeteredChat(IChatClient inner, Func<Meter.Running> start, ChatCall call) : DelegatingChatClient(inner)
+internal sealed class MeteredChat(IChatClient inner, Func<Meter.Running> start, ChatCall call, ModelTarget target) : DelegatingChatClient(inner)
 {
     public override async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         using var running = start();
-        var response = await base.GetResponseAsync(messages, options, cancellationToken);
+        var response = await base.GetResponseAsync(messages, options.Within(call, target), cancellationToken);
         running.Succeeded = true;
         running.Usage.Add(response.Usage ?? Estimate(TokenEstimate.Of(response.Text)));
         return response;
@@ -23,7 +24,7 @@ internal sealed class MeteredChat(IChatClient inner, Func<Meter.Running> start, 
         var (shown, counted) = (0, false);
         try
         {
-            await foreach (var update in base.GetStreamingResponseAsync(messages, options, cancellationToken))
+            await foreach (var update in base.GetStreamingResponseAsync(messages, options.Within(call, target), cancellationToken))
             {
                 foreach (var content in update.Contents)
                 {

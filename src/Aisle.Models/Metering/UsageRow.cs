@@ -12,7 +12,7 @@ public sealed record UsageRow
 
     public required string Model { get; init; }
 
-    /// <summary>The provider that was asked.</summary>
+    /// <summary>The provider that was asked; "cache" for answers that were kept and given again, which cost nothing.</summary>
     public required string Provider { get; init; }
 
     /// <summary>Calls of the provider, failed ones too; a call that went on to a second provider counts in both rows.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Aisle.Models.Metering;
+using Aisle.Models.Protocols;
 using Aisle.Models.Routing;
 using Microsoft.AspNetCore.Http;
 
@@ -13,6 +14,9 @@ namespace Aisle.Models.PassThrough;
 internal sealed class PassedAnswer : IDisposable
 {
     private const int BufferBytes = 16 * 1024;
+    /// <summary>Anthropic's own sign of life; the other dialect has none, and takes a comment.</summary>
+    private static ReadOnlySpan<byte> Ping => "event: ping\ndata: {\"type\": \"ping\"}\n\n"u8;
+
     private const int LongestEvent = 16 * 1024 * 1024;
 
     private readonly HttpResponseMessage _response;
@@ -50,9 +54,11 @@ internal sealed class PassedAnswer : IDisposable
     }
 
     /// <param name="http">Nothing of its response is sent yet.</param>
+    /// <param name="dialect">Of the answer.</param>
     /// <param name="patience">Renewed at each read.</param>
-    /// <param name="between">How long a stream may pause.</param>
-    public async Task SendAsync(HttpContext http, Patience patience, TimeSpan between)
+    /// <param name="routing">How long a stream may pause.</param>
+    /// <param name="time">Whose clock.</param>
+    public async Task SendAsync(HttpContext http, Dialect dialect, Patience patience, RoutingOptions routing, TimeProvider time)
     {
         var output = http.Response.BodyWriter;
         if (!_request.Streams)
@@ -74,7 +80,8 @@ internal sealed class PassedAnswer : IDisposable
         }
 
         http.Response.ContentType = "text/event-stream";
-        do
+        using var alive = new KeepAlive(output, () => output.Write(dialect == Dialect.Messages ? Ping : SseWriter.Comment), routing.KeepAlive, time);
+        for (var more = true; more;)
         {
             var whole = _buffer.AsSpan(0, _length).LastIndexOf("\n\n"u8) + 2;
             if (whole >= 2)
@@ -85,9 +92,17 @@ internal sealed class PassedAnswer : IDisposable
                 await output.FlushAsync(patience.Token);
             }
 
-            patience.Renew(between);
+            patience.Renew(routing.BetweenUpdates);
+            alive.Rest();
+            try
+            {
+                more = await FillAsync(patience.Token);
+            }
+            finally
+            {
+                await alive.ResumeAsync();
+            }
         }
-        while (await FillAsync(patience.Token));
 
         output.Write(_buffer.AsSpan(0, _length));
         _running.Succeeded = true;

@@ -27,7 +27,7 @@ internal static class Passing
         CancellationToken cancellationToken) =>
         CallerRequest.HandleBytesAsync(http, authentication, async (bytes, caller) =>
         {
-            if (!GuardrailHeaders.IsNamed(http) && PassedRequest.TryRead(bytes, dialect) is { } request)
+            if (!GuardrailHeaders.IsNamed(http) && !CallHeaders.HasBudget(http, bytes.Span) && PassedRequest.TryRead(bytes, dialect) is { } request)
             {
                 try
                 {

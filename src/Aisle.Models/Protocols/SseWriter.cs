@@ -7,6 +7,8 @@ namespace Aisle.Models.Protocols;
 /// <summary>Writes Server-Sent Events (WHATWG HTML, section 9.2) whose data is JSON on one line. Not for several threads.</summary>
 internal sealed class SseWriter : IDisposable
 {
+    public static ReadOnlySpan<byte> Comment => ": still here\n\n"u8;
+
     private readonly IBufferWriter<byte> _output;
     private readonly Utf8JsonWriter _json;
 
@@ -38,6 +40,9 @@ internal sealed class SseWriter : IDisposable
 
     /// <summary>OpenAI's last line, which is no JSON.</summary>
     public void WriteDone() => _output.Write("data: [DONE]\n\n"u8);
+
+    /// <summary>A comment: a client reads over it.</summary>
+    public void WriteComment() => _output.Write(Comment);
 
     public void Dispose() => _json.Dispose();
 }

@@ -18,6 +18,11 @@ public sealed record RoutingOptions
     /// </summary>
     public double? HedgeAfterSeconds { get; init; }
 
+    /// <summary>How long a stream may be quiet before a sign of life is sent to the client.</summary>
+    public double KeepAliveSeconds { get; init; } = 15;
+
+    internal TimeSpan KeepAlive => TimeSpan.FromSeconds(KeepAliveSeconds);
+
     internal TimeSpan? HedgeAfter => HedgeAfterSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 
     internal TimeSpan FirstUpdate => TimeSpan.FromSeconds(FirstUpdateSeconds);

@@ -22,6 +22,20 @@ public sealed class AnswerCacheTests
     }
 
     [Fact]
+    public async Task Answer_GivenAgain_IsMeteredAsAHitThatCostsNothing()
+    {
+        var (gateway, _) = Make(new CacheOptions { Seconds = 60 });
+
+        await gateway.StreamAsync();
+        await gateway.StreamAsync();
+        await gateway.StreamAsync();
+
+        var hits = Assert.Single(gateway.Ledger.Rows, r => r.Provider == "cache");
+        Assert.Equal((2, 0, 0, 0m), (hits.Calls, hits.InputTokens, hits.OutputTokens, hits.Money));
+        Assert.Equal(1, Assert.Single(gateway.Ledger.Rows, r => r.Provider != "cache").Calls);
+    }
+
+    [Fact]
     public async Task Answer_OfAnotherKeyOrOfAnotherQuestion_IsNotGiven()
     {
         var (gateway, provider) = Make(new CacheOptions { Seconds = 60 });

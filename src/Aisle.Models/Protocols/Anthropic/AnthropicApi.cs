@@ -29,7 +29,7 @@ public static class AnthropicApi
         return Passing.HandleAsync(http, plain, authentication, Dialect.Messages, async (body, caller) =>
         {
             var model = body.Text("model");
-            var call = MessagesReader.Read(body, model, caller) with { Guardrail = GuardrailHeaders.Read(http, body) };
+            var call = MessagesReader.Read(body, model, caller).Heed(http) with { Guardrail = GuardrailHeaders.Read(http, body) };
             var id = "msg_" + Guid.NewGuid().ToString("N")[..24];
             if (body.FindFlag("stream") != true)
             {
@@ -42,7 +42,7 @@ public static class AnthropicApi
             await StreamedAnswer.SendAsync(http, "text/event-stream", gateway.StreamAsync(call, cancellationToken), () =>
             {
                 var stream = new MessagesStream(id, model, events.Write);
-                return new StreamedAnswer(stream.Start, stream.Write, () => stream.End(), fault => events.Write("error", json => AnthropicErrors.Write(json, fault)));
+                return new StreamedAnswer(stream.Start, stream.Write, () => stream.End(), fault => events.Write("error", json => AnthropicErrors.Write(json, fault)), stream.Ping);
             }, cancellationToken);
         }, AnthropicErrors.WriteAsync, AnthropicErrors.WriteBroken, cancellationToken);
     }

@@ -80,6 +80,9 @@ internal sealed class MessagesStream(string id, string model, Action<string, Act
         }
     }
 
+    /// <summary>The protocol's own sign of life, between any two events.</summary>
+    public void Ping() => Emit("ping", _ => { });
+
     /// <param name="last">Adds members to the last event, message_stop.</param>
     public void End(Action<Utf8JsonWriter>? last = null)
     {

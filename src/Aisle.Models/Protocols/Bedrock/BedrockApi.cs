@@ -37,8 +37,8 @@ public static class BedrockApi
 
             return operation switch
             {
-                "converse" => ConverseAsync(http, guarded, ConverseReader.Read(body, modelId, caller), ServiceLevel.Read(body), cancellationToken),
-                "converse-stream" => ConverseStreamAsync(http, guarded, ConverseReader.Read(body, modelId, caller), ServiceLevel.Read(body), cancellationToken),
+                "converse" => ConverseAsync(http, guarded, body, ConverseReader.Read(body, modelId, caller).Heed(http), cancellationToken),
+                "converse-stream" => ConverseStreamAsync(http, guarded, body, ConverseReader.Read(body, modelId, caller).Heed(http), cancellationToken),
                 "invoke" when EmbeddingBodies.Serves(modelId) => EmbedAsync(http, gateway, body, EmbeddingBodies.Read(body, modelId, caller), cancellationToken),
                 "invoke" when RerankBodies.Serves(modelId) => RerankAsync(http, gateway, RerankBodies.Read(body, modelId, caller), cancellationToken),
                 "invoke" => InvokeModelAsync(http, guarded, body, modelId, caller, cancellationToken),
@@ -48,20 +48,22 @@ public static class BedrockApi
             };
         }, cancellationToken);
 
-    private static async Task ConverseAsync(HttpContext http, GuardedGateway gateway, ChatCall call, ServiceLevel level, CancellationToken cancellationToken)
+    private static async Task ConverseAsync(HttpContext http, GuardedGateway gateway, RequestJson body, ChatCall call, CancellationToken cancellationToken)
     {
+        var (level, fields) = (ServiceLevel.Read(body), ModelResponseFields.Read(body, call));
         var started = Stopwatch.GetTimestamp();
         var response = await gateway.CompleteAsync(call, cancellationToken);
-        await JsonResponse.WriteAsync(http, json => ConverseWriter.Write(json, response, Stopwatch.GetElapsedTime(started), level), cancellationToken);
+        await JsonResponse.WriteAsync(http, json => ConverseWriter.Write(json, response, Stopwatch.GetElapsedTime(started), level, fields), cancellationToken);
     }
 
-    private static Task ConverseStreamAsync(HttpContext http, GuardedGateway gateway, ChatCall call, ServiceLevel level, CancellationToken cancellationToken)
+    private static Task ConverseStreamAsync(HttpContext http, GuardedGateway gateway, RequestJson body, ChatCall call, CancellationToken cancellationToken)
     {
+        var (level, fields) = (ServiceLevel.Read(body), ModelResponseFields.Read(body, call));
         var started = Stopwatch.GetTimestamp();
         return StreamAsync(http, gateway, call, events =>
         {
             var stream = new ConverseStream(events.Write);
-            return new StreamedAnswer(stream.Start, stream.Write, () => stream.End(Stopwatch.GetElapsedTime(started), level), events.Fail);
+            return new StreamedAnswer(stream.Start, stream.Write, () => stream.End(Stopwatch.GetElapsedTime(started), level, fields), events.Fail, stream.Ping);
         }, cancellationToken);
     }
 
@@ -70,7 +72,7 @@ public static class BedrockApi
     {
         var started = Stopwatch.GetTimestamp();
         var native = NativeBodies.For(modelId, body);
-        var response = await gateway.CompleteAsync(native.Read(body, modelId, caller) with { Guardrail = GuardrailHeaders.Read(http, body) }, cancellationToken);
+        var response = await gateway.CompleteAsync(native.Read(body, modelId, caller).Heed(http) with { Guardrail = GuardrailHeaders.Read(http, body) }, cancellationToken);
         ServiceLevel.Echo(http);
         var headers = http.Response.Headers;
         headers["x-amzn-bedrock-input-token-count"] = Number(response.Usage?.InputTokenCount);
@@ -120,7 +122,7 @@ public static class BedrockApi
         var native = NativeBodies.For(modelId, body);
         http.Response.Headers["x-amzn-bedrock-content-type"] = "application/json"; // Anthropic's .NET client fails without it
         ServiceLevel.Echo(http);
-        var call = native.Read(body, modelId, caller) with { Guardrail = GuardrailHeaders.Read(http, body) };
+        var call = native.Read(body, modelId, caller).Heed(http) with { Guardrail = GuardrailHeaders.Read(http, body) };
         return StreamAsync(http, gateway, call, events =>
         {
             TimeSpan? firstByte = null;
@@ -139,7 +141,8 @@ public static class BedrockApi
                     GuardrailHeaders.Write(json, trace);
                     WriteMetrics(json, stream.Usage, Stopwatch.GetElapsedTime(started), firstByte);
                 }),
-                events.Fail);
+                events.Fail,
+                stream.Ping);
         }, cancellationToken);
     }
 

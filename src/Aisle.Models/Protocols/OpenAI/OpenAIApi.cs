@@ -28,7 +28,7 @@ public static class OpenAIApi
         Passing.HandleAsync(http, plain, authentication, Dialect.ChatCompletions, async (body, caller) =>
         {
             var model = body.Text("model");
-            var call = ChatReader.Read(body, model, caller) with { Guardrail = GuardrailHeaders.Read(http, body) };
+            var call = ChatReader.Read(body, model, caller).Heed(http) with { Guardrail = GuardrailHeaders.Read(http, body) };
             var id = "chatcmpl-" + Guid.NewGuid().ToString("N");
             if (body.FindFlag("stream") != true)
             {
@@ -46,7 +46,7 @@ public static class OpenAIApi
                 {
                     stream.End();
                     events.WriteDone();
-                }, fault => events.Write(json => OpenAIErrors.Write(json, fault)));
+                }, fault => events.Write(json => OpenAIErrors.Write(json, fault)), events.WriteComment);
             }, cancellationToken);
         }, OpenAIErrors.WriteAsync, OpenAIErrors.WriteBroken, cancellationToken);
 
@@ -54,7 +54,7 @@ public static class OpenAIApi
         AnswerAsync(http, authentication, async (body, caller) =>
         {
             var model = body.Text("model");
-            var call = ResponsesReader.Read(body, model, caller) with { Guardrail = GuardrailHeaders.Read(http, body) };
+            var call = ResponsesReader.Read(body, model, caller).Heed(http) with { Guardrail = GuardrailHeaders.Read(http, body) };
             var document = new ResponseDocument(ResponseDocument.NewId("resp"), model, time.GetUtcNow());
             if (body.FindFlag("stream") != true)
             {
@@ -67,7 +67,7 @@ public static class OpenAIApi
             await StreamedAnswer.SendAsync(http, "text/event-stream", gateway.StreamAsync(call, cancellationToken), () =>
             {
                 var stream = new ResponsesStream(document, events.Write);
-                return new StreamedAnswer(stream.Start, stream.Write, stream.End, stream.Fail);
+                return new StreamedAnswer(stream.Start, stream.Write, stream.End, stream.Fail, events.WriteComment);
             }, cancellationToken);
         }, cancellationToken);
 

@@ -102,7 +102,8 @@ internal static class KnowledgeApi
                         Write(events, "guardrail", json => json.WriteString("action", Action(trace)));
                     }
                 },
-                fault => EventStreamEncoder.WriteException(http.Response.BodyWriter, StreamMember(fault.Kind), BedrockErrors.Body(fault))), cancellationToken);
+                fault => EventStreamEncoder.WriteException(http.Response.BodyWriter, StreamMember(fault.Kind), BedrockErrors.Body(fault)),
+                () => { }), cancellationToken);
         }, cancellationToken);
 
     private static async Task<(ChatCall Call, IReadOnlyList<KnowledgePassage> Passages)> AskAsync(

@@ -46,8 +46,10 @@ internal sealed class BatchLine(ModelGateway gateway, GuardedGateway guarded)
         if (job.Converse)
         {
             var started = Stopwatch.GetTimestamp();
-            var answer = await guarded.CompleteAsync(ConverseReader.Read(body, job.ModelId, job.Caller), cancellationToken);
-            return json => ConverseWriter.Write(json, answer, Stopwatch.GetElapsedTime(started), ServiceLevel.Read(body));
+            var call = ConverseReader.Read(body, job.ModelId, job.Caller);
+            var (level, fields) = (ServiceLevel.Read(body), ModelResponseFields.Read(body, call));
+            var answer = await guarded.CompleteAsync(call, cancellationToken);
+            return json => ConverseWriter.Write(json, answer, Stopwatch.GetElapsedTime(started), level, fields);
         }
 
         if (EmbeddingBodies.Serves(job.ModelId))

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Aisle.Models.Protocols.Bedrock.Authentication;
-using Aisle.Models.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -11,11 +10,10 @@ namespace Aisle.Models.Protocols.Bedrock.Control;
 /// <param name="Wire">The member loggingConfig.</param>
 internal sealed record LoggingConfiguration(JsonElement Wire);
 
-/// <summary>Gets, puts and deletes the configuration of the model invocation log. There is one for all callers.</summary>
+/// <summary>Gets, puts and deletes the configuration of the model invocation log. There is one for all callers, and only an admin's key changes it.</summary>
 internal static class LoggingApi
 {
     private const string Route = "/logging/modelinvocations";
-    private const string Record = "modelinvocations";
 
     public static IEndpointRouteBuilder MapLogging(this IEndpointRouteBuilder routes)
     {
@@ -25,11 +23,11 @@ internal static class LoggingApi
         return routes;
     }
 
-    private static Task GetAsync(HttpContext http, RecordFolder<LoggingConfiguration> kept, BedrockAuthentication authentication, CancellationToken cancellationToken) =>
+    private static Task GetAsync(HttpContext http, LoggingSwitch logging, BedrockAuthentication authentication, CancellationToken cancellationToken) =>
         BedrockRequest.HandleAsync(http, authentication, (_, _) => JsonResponse.WriteAsync(http, json =>
         {
             json.WriteStartObject();
-            if (kept.Find(Record) is { } configuration)
+            if (logging.Current is { } configuration)
             {
                 json.WritePropertyName("loggingConfig");
                 configuration.Wire.WriteTo(json);
@@ -38,21 +36,32 @@ internal static class LoggingApi
             json.WriteEndObject();
         }, cancellationToken), cancellationToken);
 
-    private static Task PutAsync(HttpContext http, RecordFolder<LoggingConfiguration> kept, BedrockAuthentication authentication, CancellationToken cancellationToken) =>
-        BedrockRequest.HandleAsync(http, authentication, (body, _) =>
+    private static Task PutAsync(HttpContext http, LoggingSwitch logging, BedrockAuthentication authentication, CancellationToken cancellationToken) =>
+        BedrockRequest.HandleAsync(http, authentication, (body, caller) =>
         {
+            CheckIsAdmin(caller);
             var configuration = body.Get("loggingConfig");
             Check(configuration);
-            kept.Put(Record, new LoggingConfiguration(configuration.Element.Clone()));
+            logging.Put(new LoggingConfiguration(configuration.Element.Clone()));
             return EmptyAsync(http, cancellationToken);
         }, cancellationToken);
 
-    private static Task DeleteAsync(HttpContext http, RecordFolder<LoggingConfiguration> kept, BedrockAuthentication authentication, CancellationToken cancellationToken) =>
-        BedrockRequest.HandleAsync(http, authentication, (_, _) =>
+    private static Task DeleteAsync(HttpContext http, LoggingSwitch logging, BedrockAuthentication authentication, CancellationToken cancellationToken) =>
+        BedrockRequest.HandleAsync(http, authentication, (_, caller) =>
         {
-            kept.Remove(Record);
+            CheckIsAdmin(caller);
+            logging.Remove();
             return EmptyAsync(http, cancellationToken);
         }, cancellationToken);
+
+    /// <summary>The log has what all keys' callers say.</summary>
+    private static void CheckIsAdmin(Caller caller)
+    {
+        if (!caller.IsAdmin)
+        {
+            throw new ModelFaultException(new ModelFault(ModelFaultKind.AccessDenied, "The log is of all callers: changing it needs a key made with `aisle keys add NAME --admin`."));
+        }
+    }
 
     private static void Check(RequestJson configuration)
     {
@@ -66,6 +75,7 @@ internal static class LoggingApi
                     break;
                 case "s3Config":
                     value.Text("bucketName");
+                    value.FindText("keyPrefix");
                     break;
                 case var flag when flag.EndsWith("DataDeliveryEnabled", StringComparison.Ordinal):
                     configuration.FindFlag(flag);

@@ -123,6 +123,11 @@ internal static class ConverseContent
             return new TextContent(text);
         }
 
+        if (source.TryGet("content", out var parts))
+        {
+            return new TextContent(string.Join("\n\n", parts.Items().Select(part => part.Text("text"))));
+        }
+
         var type = document.FindText("format") switch
         {
             "pdf" => "application/pdf",

@@ -65,12 +65,30 @@ internal sealed class ConverseStream(Action<string, Action<Utf8JsonWriter>> emit
         }
     }
 
+    /// <summary>An empty delta of the open block: the service has no event of its own for this, and clients add nothing to what they have. Nothing between two blocks.</summary>
+    public void Ping()
+    {
+        if (_open == Block.Text)
+        {
+            Delta(json => json.WriteString("text", ""));
+        }
+        else if (_open == Block.Reasoning)
+        {
+            Delta(json => WriteReasoning(json, "text", ""));
+        }
+    }
+
     /// <param name="latency">Of the whole answer.</param>
     /// <param name="level">As asked for; null for a body that has none.</param>
-    public void End(TimeSpan latency, ServiceLevel? level = null)
+    /// <param name="fields">Of the model's own that are asked for; null for none.</param>
+    public void End(TimeSpan latency, ServiceLevel? level = null, ModelResponseFields? fields = null)
     {
         Close();
-        Event("messageStop", json => json.WriteString("stopReason", ConverseWriter.StopReason(_finish)));
+        Event("messageStop", json =>
+        {
+            json.WriteString("stopReason", ConverseWriter.StopReason(_finish));
+            fields?.Write(json, _finish);
+        });
         Event("metadata", json =>
         {
             ConverseWriter.WriteUsage(json, _usage);
@@ -84,20 +102,20 @@ internal sealed class ConverseStream(Action<string, Action<Utf8JsonWriter>> emit
     {
         if (reasoning.Text is { Length: > 0 } text)
         {
-            Delta(json => Reasoning(json, "text", text));
+            Delta(json => WriteReasoning(json, "text", text));
         }
 
         if (reasoning.ProtectedData is { } signature)
         {
-            Delta(json => Reasoning(json, "signature", signature));
+            Delta(json => WriteReasoning(json, "signature", signature));
         }
+    }
 
-        static void Reasoning(Utf8JsonWriter json, string member, string value)
-        {
-            json.WriteStartObject("reasoningContent");
-            json.WriteString(member, value);
-            json.WriteEndObject();
-        }
+    private static void WriteReasoning(Utf8JsonWriter json, string member, string value)
+    {
+        json.WriteStartObject("reasoningContent");
+        json.WriteString(member, value);
+        json.WriteEndObject();
     }
 
     private void WriteToolUse(FunctionCallContent call)

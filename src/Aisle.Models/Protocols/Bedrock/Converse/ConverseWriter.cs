@@ -8,10 +8,11 @@ namespace Aisle.Models.Protocols.Bedrock.Converse;
 /// <summary>A <see cref="ChatResponse"/> to ConverseResponse (Amazon Bedrock Runtime API).</summary>
 internal static class ConverseWriter
 {
-    public static void Write(Utf8JsonWriter json, ChatResponse response, TimeSpan latency, ServiceLevel level)
+    public static void Write(Utf8JsonWriter json, ChatResponse response, TimeSpan latency, ServiceLevel level, ModelResponseFields? fields)
     {
         json.WriteStartObject();
         WriteOutput(json, response);
+        fields?.Write(json, response);
         WriteUsage(json, response.Usage);
         WriteMetrics(json, latency);
         WriteTrace(json, GuardrailTrace.Of(response.AdditionalProperties));

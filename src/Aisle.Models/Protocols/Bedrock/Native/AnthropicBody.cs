@@ -27,6 +27,8 @@ internal sealed class AnthropicBody : NativeBody
 
         public override void Write(ChatResponseUpdate update) => stream.Write(update);
 
+        public override void Ping() => stream.Ping();
+
         public override void End(Action<Utf8JsonWriter> metrics) => stream.End(metrics);
     }
 }

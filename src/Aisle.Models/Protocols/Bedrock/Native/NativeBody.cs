@@ -31,6 +31,11 @@ internal abstract class NativeStream
     /// <param name="metrics">Writes the member amazon-bedrock-invocationMetrics, which stands in the last chunk.</param>
     public abstract void End(Action<Utf8JsonWriter> metrics);
 
+    /// <summary>A sign of life, in a family that has one.</summary>
+    public virtual void Ping()
+    {
+    }
+
     /// <summary>What was counted by the time of <see cref="End"/>.</summary>
     public abstract UsageDetails? Usage { get; }
 }
