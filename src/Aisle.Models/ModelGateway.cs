@@ -68,7 +68,7 @@ public sealed class ModelGateway
         return _failover.CallAsync(served.Routing, _router.Order(model, null), async (target, token) =>
         {
             var generator = served.ProviderOf(target).FindEmbeddings(target.Model) ?? throw NotServed(call.ModelId, "embeddings");
-            using var running = _meter.Start(call.Caller, model, target);
+            using var running = _meter.Start(call.Caller, model, target, "embeddings");
             var made = await generator.GenerateAsync(call.Inputs, options, token);
             running.Usage.InputTokenCount = made.Usage?.InputTokenCount ?? call.Inputs.Sum(TokenEstimate.Of);
             running.Succeeded = true;
@@ -84,7 +84,7 @@ public sealed class ModelGateway
         var scores = await _failover.CallAsync(served.Routing, _router.Order(model, null), async (target, token) =>
         {
             var reranker = served.ProviderOf(target).FindReranker(target.Model) ?? throw NotServed(call.ModelId, "reranking");
-            using var running = _meter.Start(call.Caller, model, target);
+            using var running = _meter.Start(call.Caller, model, target, "rerank");
             var answer = await reranker.RerankAsync(call.Query, call.Documents, token);
             running.Usage.InputTokenCount = TokenEstimate.Of(call.Query) + call.Documents.Sum(TokenEstimate.Of);
             running.Succeeded = true;
@@ -109,7 +109,7 @@ public sealed class ModelGateway
             request.Streams ? served.Routing.FirstUpdate : served.Routing.WholeAnswer,
             async (target, token) =>
             {
-                var running = _meter.Start(caller, model, target);
+                var running = _meter.Start(caller, model, target, "chat");
                 try
                 {
                     var response = await served.ProviderOf(target).FindPassThrough(dialect, target.Model)!.SendAsync(request.For(target.Model, dialect), headers, token);

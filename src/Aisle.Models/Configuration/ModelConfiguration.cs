@@ -24,6 +24,9 @@ public sealed record ModelConfiguration
 
     public RoutingOptions Routing { get; init; } = new();
 
+    /// <summary>Where spans and metrics go; null for nowhere.</summary>
+    public TelemetryOptions? Telemetry { get; init; }
+
     /// <summary>The log of calls; null for none.</summary>
     public InvocationLogOptions? InvocationLog { get; init; }
 
@@ -57,7 +60,7 @@ public sealed record ModelConfiguration
 
         if (Providers.FirstOrDefault(p => p.Name is ServedModels.InProcess or Meter.Cache) is { } reserved)
         {
-            return $"models.providers: {reserved.Name} is the name of what answers in this process; name the provider otherwise.";
+            return $"models.providers: {reserved.Name} is the name of {(reserved.Name == Meter.Cache ? "the answers that are kept" : "the models in this process")}; name the provider otherwise.";
         }
 
         if (Repeated(Models.SelectMany(m => m.Aliases.Prepend(m.Id))) is { } name)
@@ -88,6 +91,11 @@ public sealed record ModelConfiguration
         if (InvocationLog?.Redact?.FirstOrDefault(type => !PiiEntities.Types.Contains(type)) is { } unknown)
         {
             return $"models.invocationLog.redact: {unknown} is no kind of personal data that is known; the kinds are {string.Join(", ", PiiEntities.Types)}.";
+        }
+
+        if (Telemetry?.Check() is { } astray)
+        {
+            return astray;
         }
 
         foreach (var m in Models)

@@ -11,7 +11,12 @@ internal sealed class Meter(UsageLedger ledger, KeyLimiter limiter, TimeProvider
     /// <summary>Under which answers from the cache stand in the ledger. No provider may be named so.</summary>
     public const string Cache = "cache";
 
-    public Running Start(Caller caller, ModelEntry model, ModelTarget target) => new(this, caller, model, target, time.GetTimestamp());
+    /// <param name="caller">Who calls.</param>
+    /// <param name="model">Which model.</param>
+    /// <param name="target">Who is asked.</param>
+    /// <param name="operation">For a span of its own; null where a chat client makes one.</param>
+    public Running Start(Caller caller, ModelEntry model, ModelTarget target, string? operation = null) =>
+        new(this, caller, model, target, time.GetTimestamp()) { Span = operation is null ? null : CallSpan.Start(operation, target) };
 
     public static decimal Cost(ModelTarget target, long input, long output) => ((input * target.InputPrice) + (output * target.OutputPrice)) / PricedTokens;
 
@@ -26,7 +31,7 @@ internal sealed class Meter(UsageLedger ledger, KeyLimiter limiter, TimeProvider
 
     private DateOnly Today() => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
-    private long Since(long started) => (long)time.GetElapsedTime(started).TotalMilliseconds;
+    private TimeSpan Elapsed(long started) => time.GetElapsedTime(started);
 
     /// <summary>Closed once, whatever happened.</summary>
     internal sealed class Running(Meter meter, Caller caller, ModelEntry model, ModelTarget target, long started) : IDisposable
@@ -37,6 +42,9 @@ internal sealed class Meter(UsageLedger ledger, KeyLimiter limiter, TimeProvider
 
         public bool Succeeded { get; set; }
 
+        /// <summary>Of a call that has no other; ended with this.</summary>
+        public CallSpan? Span { get; init; }
+
         public void Dispose()
         {
             if (_closed)
@@ -45,6 +53,7 @@ internal sealed class Meter(UsageLedger ledger, KeyLimiter limiter, TimeProvider
             }
 
             _closed = true;
+            Span?.End(Usage, Succeeded, meter.Elapsed(started));
             var (input, output) = (Usage.InputTokenCount ?? 0, Usage.OutputTokenCount ?? 0);
             meter.Write(new UsageRow
             {
@@ -58,7 +67,7 @@ internal sealed class Meter(UsageLedger ledger, KeyLimiter limiter, TimeProvider
                 InputTokens = input,
                 OutputTokens = output,
                 Money = Cost(target, input, output),
-                Milliseconds = meter.Since(started),
+                Milliseconds = (long)meter.Elapsed(started).TotalMilliseconds,
             }, caller);
         }
     }

@@ -6,6 +6,7 @@ using Aisle.Assistant.Understanding;
 using Aisle.Catalog;
 using Aisle.Catalog.Index;
 using Aisle.Catalog.Store;
+using Aisle.Models.Configuration;
 using Aisle.Models.Hosting;
 using Aisle.Server.Api;
 using Aisle.Server.Api.Document;
@@ -23,6 +24,7 @@ internal static class AisleHost
         // Empty, so that nothing is taken from an appsettings.json in the current folder, or from variables meant for other programs.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Configuration.AddEnvironmentVariables("AISLE_"); // AISLE_Kestrel__Certificates__Default__Path, AISLE_Logging__LogLevel__Default
+        var telemetry = options.Models?.Configuration is { } file ? ModelConfiguration.Load(file).Telemetry : null;
         builder.Listen(options);
         builder.AddConsoleLog();
         builder.Services
@@ -31,6 +33,7 @@ internal static class AisleHost
             .AddShop(store, options)
             .AddLadder(options.Models?.Configuration)
             .AddApi()
+            .AddTelemetry(telemetry)
             .AddEdge(options)
             .AddStudio()
             .AddSingleton(s => new ShopName(() => s.GetRequiredService<LiveShop>().Facts?.Name ?? "The shop"));
@@ -50,6 +53,7 @@ internal static class AisleHost
         {
             app.MapModelService();
             app.MapLadder();
+            app.MapTelemetry(telemetry);
             app.MapInsight();
             app.MapImports();
         }

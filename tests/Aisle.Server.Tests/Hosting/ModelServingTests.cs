@@ -35,6 +35,25 @@ public sealed class ModelServingTests(FixtureShop shop)
     }
 
     [Fact]
+    public async Task Metrics_SwitchedOn_AreScrapedWithAnAdminsKeyOnly()
+    {
+        using var folder = new TempFolder();
+        var files = ModelFiles.Beside(folder.File("shop.db"), folder.Write("aisle.json", """{"models":{"telemetry":{"prometheus":true,"otlp":"http://127.0.0.1:9"}}}"""));
+        var keys = KeyFile.Open(files.Keys, TimeProvider.System);
+        var (plain, admin) = (keys.Add("plain", [], null), keys.Add("admin", [], null, admin: true));
+        await using var server = await ShopServer.StartAsync(Cancel, o => o with { Models = files });
+        using var made = await AskAsync(server, "1.1", plain.Token, "/v1/embeddings", """{"model":"aisle.embed-v1","input":"a tent"}""");
+
+        using var refused = await AskAsync(server, "1.1", plain.Token, "/metrics");
+        using var told = await AskAsync(server, "1.1", admin.Token, "/metrics");
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Forbidden, HttpStatusCode.OK), (made.StatusCode, refused.StatusCode, told.StatusCode));
+        var metrics = await told.Content.ReadAsStringAsync(Cancel);
+        Assert.Contains("gen_ai_client_operation_duration", metrics, StringComparison.Ordinal);
+        Assert.Contains("gen_ai_operation_name=\"embeddings\"", metrics, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Models_NotConfigured_AreNotThere()
     {
         using var response = await shop.Client.SendAsync("/v1/models");
@@ -42,9 +61,9 @@ public sealed class ModelServingTests(FixtureShop shop)
         await response.ProblemAsync(HttpStatusCode.NotFound);
     }
 
-    private static async Task<HttpResponseMessage> AskAsync(ShopServer server, string version, string token)
+    private static async Task<HttpResponseMessage> AskAsync(ShopServer server, string version, string token, string path = "/v1/models", string? body = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/models") { Version = Version.Parse(version), VersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        using var request = new HttpRequestMessage(body is null ? HttpMethod.Get : HttpMethod.Post, path) { Content = body is null ? null : new StringContent(body), Version = Version.Parse(version), VersionPolicy = HttpVersionPolicy.RequestVersionExact };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return await server.Client.SendAsync(request, Cancel);
     }
