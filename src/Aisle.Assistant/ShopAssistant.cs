@@ -84,7 +84,8 @@ public sealed class ShopAssistant(
             memories!.Replace(turn.Shopper!, whole.Next.Memory);
         }
 
-        conversation.Keep(whole.Next);
+        // What is kept of the shopper stands in one place only, so that erasing it there erases it.
+        conversation.Keep(kept is null ? whole.Next : whole.Next with { Memory = conversation.State.Memory });
         yield return new DoneEvent(whole.Rung, whole.Cost, time.GetElapsedTime(started).TotalMilliseconds, whole.Answered, whole.Trace);
     }
 

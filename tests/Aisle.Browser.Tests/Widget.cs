@@ -16,6 +16,9 @@ internal sealed class Widget(IPage page)
 
     public ILocator LastTurn => page.Locator("aisle-assistant .turn:last-child");
 
+    /// <summary>Opens what is remembered, and earlier conversations.</summary>
+    public ILocator You => page.Locator("aisle-assistant .head .you-button");
+
     public ILocator Conditions => page.Locator("aisle-assistant .conditions button");
 
     public ILocator Drawer => page.Locator("aisle-assistant .drawer");
@@ -27,6 +30,9 @@ internal sealed class Widget(IPage page)
         await Launcher.ClickAsync();
         await Expect(Panel).ToBeVisibleAsync();
     }
+
+    /// <summary>After a page was loaded: on a desktop the panel comes back by itself, on a phone it waits behind its button.</summary>
+    public Task ShownAsync(bool phone) => phone ? OpenAsync() : Expect(Panel).ToBeVisibleAsync();
 
     /// <summary>Types and sends, and waits until the answer is whole.</summary>
     public async Task AskAsync(string text)

@@ -26,8 +26,15 @@ export class Api {
     return this.#json(path, { signal });
   }
 
+  /** Sends what is to be changed. Gives the answer's JSON, or null where there is none. */
+  async send(method, path, body, signal) {
+    const json = body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+    const response = await this.#send(path, { method, signal, ...json });
+    return response.status === 204 ? null : response.json();
+  }
+
   async startConversation(signal) {
-    return (await this.#json('v1/conversations', { method: 'POST', signal })).id;
+    return (await this.send('POST', 'v1/conversations', null, signal)).id;
   }
 
   /** Says one thing and gives each AnswerEvent as it comes, with the id it may be resumed from. */

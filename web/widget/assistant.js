@@ -1,4 +1,5 @@
 import { h, icon, safeUrl } from './dom.js';
+import { tab } from './storage.js';
 import launcher from './styles/launcher.js';
 import parts from './styles/parts.js';
 import { sheet } from './styles/sheet.js';
@@ -6,6 +7,7 @@ import theme from './styles/theme.js';
 import { loadTexts } from './texts.js';
 
 const styles = [theme, parts, launcher].map(sheet);
+const openKey = 'aisle:open'; // whether the panel was, on the page before this one
 const phone = matchMedia('(max-width: 40rem)');
 const served = new URL('..', import.meta.url).href; // the server that this script came from
 
@@ -14,6 +16,8 @@ const served = new URL('..', import.meta.url).href; // the server that this scri
  * @fires aisle:product The shopper follows a product; cancel it to show the product yourself.
  * @fires aisle:action The shopper said yes to an action; cancel it to say that the page does it.
  * @fires aisle:turn A turn was asked, answered, stopped or failed.
+ * @fires aisle:feedback The shopper said whether an answer helped.
+ * @fires aisle:panel The panel was opened or closed.
  */
 export class AisleAssistant extends HTMLElement {
   static observedAttributes = ['product', 'lang', 'src', 'inline'];
@@ -71,6 +75,7 @@ export class AisleAssistant extends HTMLElement {
     this.#opener = opener === this ? this.#launcher : opener;
     this.#show();
     this.#view.focus();
+    this.#tell('aisle:panel', { open: true });
   }
 
   close() {
@@ -78,10 +83,11 @@ export class AisleAssistant extends HTMLElement {
       return;
     }
     this.#panel.close();
-    keepOpen(false);
+    tab.set(openKey, false);
     this.#launcher.setAttribute('aria-expanded', 'false');
     const opener = this.#opener?.isConnected && this.#opener !== document.body ? this.#opener : this.#launcher;
     opener.focus();
+    this.#tell('aisle:panel', { open: false });
   }
 
   /** Opens the assistant and asks, as if typed. */
@@ -115,7 +121,7 @@ export class AisleAssistant extends HTMLElement {
       onpointerenter: () => this.#furnish(),
     }, icon('chat'), h('span', {}, t('launcher')));
     this.#root.replaceChildren(...(inline ? [] : [this.#launcher]));
-    if (!inline && (phone.matches || !wasOpen())) {
+    if (!inline && (phone.matches || !tab.get(openKey))) {
       whenIdle(() => this.#furnish());
     } else if (await this.#furnish()) {
       this.#show();
@@ -151,6 +157,8 @@ export class AisleAssistant extends HTMLElement {
         link: this.#link,
         act: this.#act,
         turn: (detail) => this.#tell('aisle:turn', detail),
+        feedback: (detail) => this.#tell('aisle:feedback', detail),
+        adopt: (sheet) => this.#root.adoptedStyleSheets.includes(sheet) || this.#root.adoptedStyleSheets.push(sheet),
         close: () => this.close(),
         page: () => this.#page(),
         forgetProduct: () => this.#forgetProduct(),
@@ -175,7 +183,7 @@ export class AisleAssistant extends HTMLElement {
       } else {
         this.#panel.setAttribute('open', ''); // and not show(), which takes the focus even when the page was just loaded
       }
-      keepOpen(true);
+      tab.set(openKey, true);
       this.#launcher.setAttribute('aria-expanded', 'true');
     }
     this.#view.shown();
@@ -232,7 +240,7 @@ export class AisleAssistant extends HTMLElement {
     const pattern = this.getAttribute('product-url');
     const url = pattern ? pattern.replace('{id}', encodeURIComponent(product.id)) : product.url;
     const follow = (event) => {
-      const go = this.#tell('aisle:product', { productId: product.id, variantId: product.variantId ?? null, url: url ?? null });
+      const go = this.#tell('aisle:product', { productId: product.id, variantId: product.variantId ?? null, url: url ?? null, position: product.position ?? null });
       if (!go) {
         event.preventDefault();
         if (phone.matches) {
@@ -288,23 +296,3 @@ function whenIdle(act) {
     addEventListener('load', idle, { once: true });
   }
 }
-
-const openKey = 'aisle:open';
-
-/** Whether the panel was open on the page before this one. */
-function wasOpen() {
-  try {
-    return sessionStorage.getItem(openKey) === 'true';
-  } catch {
-    return false; // storage is refused: the panel starts closed on each page
-  }
-}
-
-function keepOpen(open) {
-  try {
-    sessionStorage.setItem(openKey, String(open));
-  } catch {
-    // As above.
-  }
-}
-

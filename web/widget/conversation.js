@@ -1,12 +1,15 @@
 // What was said so far, and the turn under way. Knows nothing of the page: it tells its listeners, and they draw.
 
 import { Failure } from './api.js';
+import { History } from './history.js';
+import { Shopper } from './shopper.js';
+import { tab } from './storage.js';
 
 const kept = 20; // turns that a reload brings back
 const pauses = [500, 1000, 2000, 4000, 6000]; // milliseconds before each try to read on
 
 /**
- * A turn: {text, page, events, state, failure, lastId}. Its state is "streaming", then "done", "stopped" (by the shopper),
+ * A turn: {text, page, events, state, failure, lastId, conversation, opinion}. Its state is "streaming", then "done", "stopped" (by the shopper),
  * "cut" (the page was left) or "failed". A connection that is lost in the middle is taken up where it was.
  * Dispatches "turn" when one starts, "answer" for each event of it, "state" when its state changes, "reset" when all is dropped.
  */
@@ -16,6 +19,7 @@ export class Conversation extends EventTarget {
   #id = null;
   #abort = null;
   #draft = '';
+  #history;
 
   turns = [];
 
@@ -23,8 +27,20 @@ export class Conversation extends EventTarget {
     super();
     this.#api = api;
     this.#key = `aisle:${api.base}`;
+    this.#history = new History(api.base);
+    this.shopper = new Shopper(api);
     this.#restore();
     addEventListener('pagehide', () => this.#save()); // with what came of an answer so far
+  }
+
+  /** Null until something was said. */
+  get id() {
+    return this.#id;
+  }
+
+  /** Earlier ones of this browser. */
+  get earlier() {
+    return this.#history.list().filter(({ id }) => id !== this.#id);
   }
 
   get streaming() {
@@ -89,6 +105,43 @@ export class Conversation extends EventTarget {
     this.#tell('reset', {});
   }
 
+  /** Goes on with an earlier one. */
+  open({ id, turns }) {
+    this.stop();
+    this.#id = id;
+    this.turns = turns.map(settled);
+    this.#save();
+    this.#tell('reset', {});
+  }
+
+  /** Says whether an answer helped, {helpful, reason, comment}, or takes that back (null). False where the shop could not be told. */
+  async rate(turn, opinion) {
+    const path = `v1/conversations/${turn.conversation}/turns/${turn.lastId.split('-')[0]}/feedback`;
+    try {
+      await this.#api.send(opinion ? 'PUT' : 'DELETE', path, opinion);
+    } catch {
+      return false;
+    }
+    turn.opinion = opinion;
+    this.#save();
+    this.#tell('opinion', { turn });
+    return true;
+  }
+
+  /** Erases an earlier one, here and in the shop. */
+  drop(id) {
+    this.#history.drop(id);
+    this.#api.send('DELETE', `v1/conversations/${id}`).catch(() => {}); // the shop forgets it by itself in hours
+  }
+
+  /** Erases every conversation of this browser, here and in the shop. */
+  async erase() {
+    const ids = new Set([this.#id, ...this.#history.list().map(({ id }) => id)].filter(Boolean));
+    this.reset();
+    ids.forEach((id) => this.#history.drop(id));
+    await Promise.allSettled([...ids].map((id) => this.#api.send('DELETE', `v1/conversations/${id}`)));
+  }
+
   /** Keeps what the page changed in an event, such as an action's outcome. */
   keep() {
     this.#save();
@@ -109,6 +162,9 @@ export class Conversation extends EventTarget {
       }
     } finally {
       this.#save();
+      if (this.turns.includes(turn)) {
+        this.#history.keep(this.#id, this.turns);
+      }
       this.#tell('state', { turn });
     }
   }
@@ -116,7 +172,10 @@ export class Conversation extends EventTarget {
   async #stream(turn, signal) {
     const fresh = this.#id === null;
     this.#id ??= await this.#api.startConversation(signal);
-    const say = () => this.#read(turn, signal, this.#api.turn(this.#id, { text: turn.text, page: turn.page }, signal));
+    const say = () => {
+      turn.conversation = this.#id;
+      return this.#read(turn, signal, this.#api.turn(this.#id, { text: turn.text, page: turn.page, shopper: this.shopper.handle ?? undefined }, signal));
+    };
     try {
       await say();
     } catch (error) {
@@ -124,6 +183,7 @@ export class Conversation extends EventTarget {
       if (fresh || error.kind !== 'gone') {
         throw error;
       }
+      this.#history.drop(this.#id);
       this.#id = await this.#api.startConversation(signal);
       await say();
     }
@@ -160,23 +220,20 @@ export class Conversation extends EventTarget {
   }
 
   #restore() {
-    try {
-      const saved = JSON.parse(sessionStorage.getItem(this.#key) ?? '{}');
-      this.#id = saved.id ?? null;
-      this.#draft = saved.draft ?? '';
-      this.turns = (saved.turns ?? []).map((turn) => (turn.state === 'streaming' ? { ...turn, state: 'cut' } : turn));
-    } catch {
-      // Storage that is refused or broken: the conversation starts anew.
-    }
+    const saved = tab.get(this.#key);
+    this.#id = saved?.id ?? null;
+    this.#draft = saved?.draft ?? '';
+    this.turns = (saved?.turns ?? []).map(settled);
   }
 
   #save() {
-    try {
-      sessionStorage.setItem(this.#key, JSON.stringify({ id: this.#id, draft: this.#draft, turns: this.turns.slice(-kept) }));
-    } catch {
-      // Refused or full: the conversation goes on, and a reload forgets it.
-    }
+    tab.set(this.#key, { id: this.#id, draft: this.#draft, turns: this.turns.slice(-kept) });
   }
+}
+
+/** A turn that was under way when its page was left is cut. */
+function settled(turn) {
+  return turn.state === 'streaming' ? { ...turn, state: 'cut' } : turn;
 }
 
 /** Waits, or until the network is back, or the shopper has stopped it. */

@@ -19,6 +19,8 @@ export class TurnView {
     this.#retry = retry;
     this.#ctx = {
       ...page,
+      opinion: () => turn.opinion,
+      rate: (opinion) => page.rate(turn, opinion),
       evidenceNumber: (id) => this.#evidence.findIndex((item) => item.id === id) + 1,
       showEvidence: (ids) => this.#showEvidence(ids),
     };

@@ -27,7 +27,7 @@ export class ConversationView {
   #page;
 
   /**
-   * @param {object} shop {link(product, props, ...children), act(action), turn(detail), close(), page(), forgetProduct()}
+   * @param {object} shop {link(product, props, ...children), act(action), turn(detail), feedback(detail), adopt(sheet), close(), page(), forgetProduct()}
    */
   constructor({ t, api, conversation, shop, inline }) {
     this.#t = t;
@@ -40,6 +40,8 @@ export class ConversationView {
       link: shop.link,
       act: shop.act,
       keep: () => conversation.keep(),
+      rate: (turn, opinion) => conversation.rate(turn, opinion),
+      showYou: () => this.#showYou(),
       say: (text, page) => this.ask(text, page),
       showReviews: (title, ids, quoted) => this.#drawer.show(title, reviewList(ids, this.#page, quoted)),
       drawEvidence: (items, ctx) => this.#drawer.show(t('evidence.title'), evidenceList(items, ctx)),
@@ -55,6 +57,7 @@ export class ConversationView {
     this.#conditions.setAttribute('aria-label', t('conditions'));
     this.head = h('header', { class: 'head' },
       h('h2', { id: 'title', tabindex: -1 }, t('title')),
+      h('button', { type: 'button', class: 'round you-button', 'aria-label': t('you.title'), title: t('you.title'), onclick: () => this.#showYou() }, icon('you')),
       h('button', { type: 'button', class: 'round', 'aria-label': t('new'), title: t('new'), onclick: () => this.#restart() }, icon('plus')),
       !inline && h('button', { type: 'button', class: 'round', 'aria-label': t('close'), onclick: () => shop.close() }, icon('close')));
     this.talk = h('div', { class: 'talk', tabindex: 0, role: 'region', 'aria-label': t('title') }, this.#welcome, this.#turns);
@@ -137,10 +140,13 @@ export class ConversationView {
       this.#announcer.say(announcement(event, this.#t));
     });
     on('state', ({ turn }) => this.#stateChanged(turn));
+    on('opinion', ({ turn }) => this.#shop.feedback({ text: turn.text, helpful: turn.opinion?.helpful ?? null, reason: turn.opinion?.reason ?? null }));
     on('reset', () => {
       this.#views.clear();
       this.#turns.replaceChildren();
       this.#announcer.clear();
+      this.#conversation.turns.forEach((turn) => this.#addTurn(turn));
+      this.#scrollToLast();
     });
   }
 
@@ -156,7 +162,7 @@ export class ConversationView {
     this.#announcer.say(view.state());
     const done = turn.events.findLast((event) => event.type === 'done');
     this.#shop.turn(turn.state === 'done'
-      ? { phase: 'answered', text: turn.text, answered: done.answered, rung: done.rung, elapsedMs: done.elapsedMs }
+      ? { phase: 'answered', text: turn.text, answered: done.answered, rung: done.rung, elapsedMs: done.elapsedMs, productIds: shownIn(turn) }
       : { phase: turn.state, text: turn.text, reason: turn.failure?.kind });
   }
 
@@ -184,8 +190,20 @@ export class ConversationView {
     }
   }
 
+  async #showYou() {
+    const { t } = this.#page;
+    const content = await import('./you.js').then(
+      ({ youPage }) => youPage({ t, conversation: this.#conversation, adopt: this.#shop.adopt, leave: () => this.#drawer.close() }),
+      () => h('p', { class: 'trouble' }, t('failed.network')));
+    this.#drawer.show(t('you.title'), content);
+  }
+
   #restart() {
     this.#conversation.reset();
     this.focus();
   }
+}
+
+function shownIn({ events }) {
+  return events.flatMap(({ products }) => products ?? []).map(({ id }) => id);
 }

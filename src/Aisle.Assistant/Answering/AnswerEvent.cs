@@ -73,9 +73,25 @@ public sealed record ProductCard
     /// <summary>The shown variant's options.</summary>
     public IReadOnlyList<VariantOption> Options { get; init; } = [];
 
+    /// <summary>What it comes in, at most <see cref="Answering.Swatches.Most"/>; empty where its variants do not differ.</summary>
+    public IReadOnlyList<Swatch> Swatches { get; init; } = [];
+
+    /// <summary>How many it comes in beyond <see cref="Swatches"/>.</summary>
+    public int MoreSwatches { get; init; }
+
     /// <summary>Why it is here, each from a signal: "under $50", "4.6 of 5 from 212 reviews".</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
 }
+
+/// <summary>One value that a family comes in, and what a card shows where it is chosen.</summary>
+/// <param name="Option">"Color".</param>
+/// <param name="Value">"Black".</param>
+/// <param name="VariantId">The variant that it leads to.</param>
+/// <param name="Image">Its own picture; null where it has none.</param>
+/// <param name="Price">Its price.</param>
+/// <param name="ListPrice">Before a reduction.</param>
+/// <param name="Availability">Its own.</param>
+public sealed record Swatch(string Option, string Value, string VariantId, string? Image, Money? Price, Money? ListPrice, Availability Availability);
 
 /// <param name="Products">The columns, two or more.</param>
 /// <param name="Rows">Each has one cell a product.</param>

@@ -1,4 +1,5 @@
 using Aisle.Assistant.Answering.Wordings;
+using Aisle.Assistant.Understanding;
 using Aisle.Catalog;
 
 namespace Aisle.Assistant.Answering;
@@ -12,6 +13,7 @@ internal static class ProductCards
     public static ProductCard Of(Product product, string? variantId, IReadOnlyList<string> reasons)
     {
         var variant = product.Variants.FirstOrDefault(v => v.Id == variantId);
+        var (swatches, more) = Swatches.Of(product, variant);
         var offer = (variant is null ? null : Offer.Best(variant.Offers)) ?? product.BestOffer();
         return new ProductCard
         {
@@ -27,14 +29,25 @@ internal static class ProductCards
             Availability = offer?.Availability ?? Availability.Unknown,
             Rating = product.Rating,
             Options = variant?.Options ?? [],
+            Swatches = swatches,
+            MoreSwatches = more,
             Reasons = reasons,
         };
     }
 
-    /// <summary>Reasons from signals: the conditions that it meets, a good rating, a reduced price.</summary>
-    public static IReadOnlyList<string> Reasons(Product product, IReadOnlyList<Condition> met, Wording wording)
+    /// <summary>Reasons from signals: the conditions that it meets, the words that it has, a good rating, a reduced price.</summary>
+    /// <param name="product">The one that is shown.</param>
+    /// <param name="met">Conditions in force; what is shown meets all of them.</param>
+    /// <param name="wording">The shopper's language.</param>
+    /// <param name="words">What was looked for.</param>
+    public static IReadOnlyList<string> Reasons(Product product, IReadOnlyList<Condition> met, Wording wording, string words = "")
     {
         var reasons = met.Select(c => c.Label).ToList();
+        if (Coverage.Has(words, product) is { Length: > 0 } own)
+        {
+            reasons.Add(wording.WordsReason(own));
+        }
+
         if (product.Rating is { Count: >= EnoughRatings, Average: >= GoodRating } rating)
         {
             reasons.Add(wording.RatedReason(rating));

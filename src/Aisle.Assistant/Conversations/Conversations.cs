@@ -65,6 +65,22 @@ public sealed class Conversations(TimeProvider time, ConversationLimits? limits 
         }
     }
 
+    /// <summary>Forgets it at once, in the file too. A turn that still runs on it goes on to its end.</summary>
+    /// <returns>Whether there was one.</returns>
+    public bool Erase(string id)
+    {
+        lock (_lock)
+        {
+            var known = _byId.Remove(id, out var node);
+            if (known)
+            {
+                _byUse.Remove(node!);
+            }
+
+            return (file?.Erase(id) ?? false) || known;
+        }
+    }
+
     /// <summary>One that a server before this one led, or that made room here.</summary>
     private Conversation? Restore(string id)
     {

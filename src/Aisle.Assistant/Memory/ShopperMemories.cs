@@ -9,10 +9,11 @@ namespace Aisle.Assistant.Memory;
 /// </summary>
 public sealed class ShopperMemories(ConversationFile file)
 {
-    public string Start()
+    /// <param name="from">The conversation in which they agreed: what they told in it is the first that is kept; null to begin with nothing.</param>
+    public string Start(Conversation? from = null)
     {
         var handle = RandomNumberGenerator.GetHexString(32, lowercase: true);
-        file.WriteMemory(handle, ShopperMemory.Nothing);
+        file.WriteMemory(handle, from?.State.Memory ?? ShopperMemory.Nothing);
         return handle;
     }
 

@@ -25,7 +25,12 @@ internal static class ConversationsApi
         conversations.MapGet("/{id}/turns/last", Rest).WithSummary("The rest of its last answer, after the event that Last-Event-ID names: for a page whose connection was lost")
             .Produces<AnswerEvent>(StatusCodes.Status200OK, "text/event-stream")
             .ProducesProblem(StatusCodes.Status404NotFound);
+        conversations.MapDelete("/{id}", Erase).WithSummary("Forgets it: what was understood in it so far is erased").ProducesProblem(StatusCodes.Status404NotFound);
+        conversations.MapFeedback();
     }
+
+    public static ProblemHttpResult NoConversation() => TypedResults.Problem(
+        statusCode: StatusCodes.Status404NotFound, title: "No such conversation", detail: "It ended, or never was. Start one with POST /v1/conversations.");
 
     private static Created<ConversationStarted> Start(Conversations conversations) =>
         TypedResults.Created((string?)null, new ConversationStarted(conversations.Start().Id));
@@ -43,10 +48,7 @@ internal static class ConversationsApi
 
         if (conversations.Find(id) is not { } conversation)
         {
-            return TypedResults.Problem(
-                statusCode: StatusCodes.Status404NotFound,
-                title: "No such conversation",
-                detail: "It ended, or never was. Start one with POST /v1/conversations.");
+            return NoConversation();
         }
 
         if (await runs.TryBeginAsync(id, stopped => assistant.TryAnswer(conversation, turn, stopped)) is not { } run)
@@ -59,6 +61,9 @@ internal static class ConversationsApi
 
         return TypedResults.ServerSentEvents(run.ReadAsync(seen: 0, cancellationToken));
     }
+
+    private static Results<NoContent, ProblemHttpResult> Erase(string id, Conversations conversations) =>
+        conversations.Erase(id) ? TypedResults.NoContent() : NoConversation();
 
     private static Results<ServerSentEventsResult<string>, ProblemHttpResult> Rest(
         string id, TurnRuns runs, CancellationToken cancellationToken, [FromHeader(Name = "Last-Event-ID"), Description("The id of the last event that was seen.")] string? lastEventId = null) =>

@@ -1,3 +1,4 @@
+using Aisle.Assistant.Conversations;
 using Aisle.Assistant.Memory;
 using Aisle.Server.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,7 +20,8 @@ internal static class ShoppersApi
         shoppers.MapDelete("/{id}", Erase).WithSummary("Erases it").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static Created<MemoryStarted> Start(ShopperMemories memories) => TypedResults.Created((string?)null, new MemoryStarted(memories.Start()));
+    private static Created<MemoryStarted> Start(ShopperMemories memories, Conversations conversations, StartMemory? start = null) =>
+        TypedResults.Created((string?)null, new MemoryStarted(memories.Start(start?.Conversation is { } id ? conversations.Find(id) : null)));
 
     private static Results<Ok<ShopperMemory>, ProblemHttpResult> Show(string id, ShopperMemories memories) =>
         memories.Find(id) is { } memory ? TypedResults.Ok(memory) : NoMemory();
@@ -34,6 +36,9 @@ internal static class ShoppersApi
     private static ProblemHttpResult NoMemory() => TypedResults.Problem(
         statusCode: StatusCodes.Status404NotFound, title: "No such memory", detail: "It was erased, or never was. Start one with POST /v1/shoppers.");
 }
+
+/// <param name="Conversation">The conversation in which the shopper agreed: what they told in it is the first that is kept.</param>
+internal sealed record StartMemory(string? Conversation);
 
 /// <param name="Id">Names the memory; who knows it may read and change it.</param>
 internal sealed record MemoryStarted(string Id);

@@ -101,6 +101,7 @@ internal static class AisleHost
         .AddSingleton(s => ConversationFile.Open(options.TalkFile ?? ":memory:", s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new Conversations(s.GetRequiredService<TimeProvider>(), file: options.TalkFile is null ? null : s.GetRequiredService<ConversationFile>()))
         .AddSingleton<ShopperMemories>()
+        .AddSingleton<TurnFeedbacks>()
         .AddSingleton(options.CareFile is { } care ? CarePolicy.Read(care, File.ReadLines(care)) : CarePolicy.Default)
         .AddSingleton<ShopAssistant>()
         .AddSingleton<AnswerStream>()

@@ -228,6 +228,6 @@ public sealed class FindTests(OpenShop shop)
     {
         var answer = await shop.SayAsync("wireless mouse under 50");
 
-        Assert.Equal(["Up to $50", "4.5 of 5 from 212"], answer.Products.Products[0].Reasons);
+        Assert.Equal(["Up to $50", "Matches “wireless mouse”", "4.5 of 5 from 212"], answer.Products.Products[0].Reasons);
     }
 }

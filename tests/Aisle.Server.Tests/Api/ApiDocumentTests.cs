@@ -16,6 +16,8 @@ public sealed class ApiDocumentTests(FixtureShop shop)
         Assert.StartsWith("3.", document.GetProperty("openapi").GetString(), StringComparison.Ordinal);
         Assert.Equal(
             [
+                "delete /v1/conversations/{id}",
+                "delete /v1/conversations/{id}/turns/{turn}/feedback",
                 "delete /v1/shoppers/{id}",
                 "get /health",
                 "get /v1/conversations/{id}/turns/last",
@@ -32,6 +34,7 @@ public sealed class ApiDocumentTests(FixtureShop shop)
                 "post /v1/conversations",
                 "post /v1/conversations/{id}/turns",
                 "post /v1/shoppers",
+                "put /v1/conversations/{id}/turns/{turn}/feedback",
                 "put /v1/shoppers/{id}",
             ],
             document.GetProperty("paths").EnumerateObject()

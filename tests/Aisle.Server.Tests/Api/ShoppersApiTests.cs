@@ -31,6 +31,25 @@ public sealed class ShoppersApiTests(FixtureShop shop)
         await gone.ProblemAsync(HttpStatusCode.NotFound);
     }
 
+    /// <summary>Who agrees after they told something finds it kept, and what is erased is known in no conversation either.</summary>
+    [Fact]
+    public async Task Memory_StartedInAConversation_BeginsWithWhatWasToldAndLeavesNoCopy()
+    {
+        var conversation = await StartAsync("/v1/conversations");
+        using var started = await shop.Client.PostAsJsonAsync(new Uri("/v1/shoppers", UriKind.Relative), new { conversation }, Cancel);
+        Assert.Equal(0, (await shop.Client.ReadAsync($"/v1/shoppers/{await IdAsync(started)}")).GetProperty("sizes").GetArrayLength());
+
+        await SayAsync(conversation, "remember that I wear size 10", null);
+        using var agreed = await shop.Client.PostAsJsonAsync(new Uri("/v1/shoppers", UriKind.Relative), new { conversation }, Cancel);
+        var id = await IdAsync(agreed);
+        Assert.Equal("10", (await shop.Client.ReadAsync($"/v1/shoppers/{id}")).GetProperty("sizes")[0].GetProperty("size").GetString());
+
+        var other = await StartAsync("/v1/conversations");
+        Assert.Contains("size 10", await SayAsync(other, "what do you know about me?", id), StringComparison.Ordinal);
+        using var erased = await shop.Client.DeleteAsync(new Uri($"/v1/shoppers/{id}", UriKind.Relative), Cancel);
+        Assert.DoesNotContain("size 10", await SayAsync(other, "what do you know about me?", id), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Memory_OfNobody_IsNotFoundAndUsedByNoTurn()
     {
@@ -71,6 +90,11 @@ public sealed class ShoppersApiTests(FixtureShop shop)
     private async Task<string> StartAsync(string route)
     {
         using var response = await shop.Client.PostAsync(new Uri(route, UriKind.Relative), null, Cancel);
+        return await IdAsync(response);
+    }
+
+    private static async Task<string> IdAsync(HttpResponseMessage response)
+    {
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         return (await response.JsonAsync()).GetProperty("id").GetString()!;
     }

@@ -1,5 +1,8 @@
 import { h, picture } from '../dom.js';
 import { price, stars, stock } from '../format.js';
+import { swatch, swatchRow } from './swatches.js';
+
+export { swatch }; // the storefront's, too
 
 const shownFirst = 3;
 
@@ -28,19 +31,27 @@ export function renderProducts({ products, total, dropped }, ctx) {
 
 function productCard(card, position, ctx) {
   const { t } = ctx;
-  const more = card.reasons ?? [];
+  const shown = { ...card, position: position + 1 }; // the variant that the card shows now
+  const offer = () => [price(shown, t), stock(shown.availability, t)];
+  const image = h('div', { class: 'image' }, picture(card.image, ''));
+  const line = h('span', { class: 'line' }, offer());
+  const choose = ({ variantId, image: url, price: now, listPrice, availability }) => {
+    Object.assign(shown, { variantId, price: now ?? card.price, listPrice, availability, highestPrice: null });
+    line.replaceChildren(...offer().filter(Boolean));
+    if (url) {
+      image.replaceChildren(picture(url, '', { eager: true }));
+    }
+  };
   return h('li', { class: 'card', value: position + 1 },
-    picture(card.image, ''),
+    image,
     h('div', { class: 'facts' },
       card.brand && h('span', { class: 'brand' }, card.brand),
-      ctx.link(card, { class: 'name' }, card.title),
+      ctx.link(shown, { class: 'name' }, card.title),
       card.rating && stars(card.rating, t),
-      h('span', { class: 'line' }, price(card, t), stock(card.availability, t)),
-      card.options?.length > 0 && options(card.options, t),
+      line,
+      card.swatches?.length > 0 ? swatchRow(card, t, choose) : card.options?.length > 0 && options(card.options, t),
       h('div', { class: 'aside' },
-        more.length > 0 && h('details', { class: 'why' },
-          h('summary', {}, t('product.why')),
-          h('ul', {}, more.map((reason) => h('li', {}, reason)))),
+        why(shown, ctx),
         h('button', {
           type: 'button',
           class: 'plain',
@@ -48,16 +59,16 @@ function productCard(card, position, ctx) {
         }, t('product.ask'), h('span', { class: 'unseen' }, `: ${card.title}`)))));
 }
 
+/** The signals that put it here, and a way to have them explained with their evidence. */
+function why({ id, title, reasons }, { t, say }) {
+  return reasons?.length > 0 && h('details', { class: 'why' },
+    h('summary', {}, t('product.why'), h('span', { class: 'unseen' }, ` ${title}`)),
+    h('ul', {}, reasons.map((reason) => h('li', {}, reason))),
+    h('button', { type: 'button', class: 'plain', onclick: () => say(t('product.why.say'), { productId: id }) }, t('product.why.more')));
+}
+
 function options(list, t) {
   return h('span', { class: 'options' },
     h('span', { class: 'unseen' }, `${t('options')}: `),
     list.map(({ name, value }) => h('span', { class: 'option', title: name }, swatch(name, value), value)));
-}
-
-/** A dot of the colour that an option names, where the browser knows the colour by that name. */
-export function swatch(name, value) {
-  const colour = value.toLowerCase().replace(/[\s-]/g, '');
-  return /colou?r|颜色/i.test(name) && /^[a-z]+$/.test(colour) && CSS.supports('color', colour)
-    ? h('span', { class: 'swatch', style: { '--swatch': colour } })
-    : null;
 }

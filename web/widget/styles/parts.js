@@ -22,7 +22,7 @@ export default /* css */ `
 .stock.in_stock { color: var(--good); }
 .stock.out_of_stock, .stock.discontinued { color: var(--bad); }
 
-.swatch { display: inline-block; inline-size: 12px; block-size: 12px; margin-inline-end: 5px; border-radius: 50%; background: var(--swatch); border: 1px solid var(--edge); vertical-align: -1px; }
+.swatch { display: inline-block; inline-size: 12px; block-size: 12px; margin-inline-end: 5px; border-radius: 50%; background: var(--swatch); border: 1px solid color-mix(in srgb, var(--ink) 30%, transparent); vertical-align: -1px; }
 
 .chip { display: inline-flex; align-items: center; gap: 6px; min-block-size: 34px; padding: 5px 13px; border: 1px solid var(--line); border-radius: 17px;
   background: var(--surface); text-align: start; font-size: 14px; line-height: 1.35; transition: background-color .12s, border-color .12s; }

@@ -115,7 +115,7 @@ internal static class FindAnswer
     {
         var conditions = WishCondition.Of(found.Wish.Filters).Select(c => turn.Wording.Condition(c, turn.Tools.Index)).ToList();
         return new ProductsEvent(
-            [.. products.Select(p => ProductCards.Of(p.Product, p.VariantId, [.. LikedReason(p.Product, liked, turn), .. ProductCards.Reasons(p.Product, conditions, turn.Wording)]))],
+            [.. products.Select(p => ProductCards.Of(p.Product, p.VariantId, [.. LikedReason(p.Product, liked, turn), .. ProductCards.Reasons(p.Product, conditions, turn.Wording, found.Wish.Words)]))],
             found.Total,
             conditions,
             [.. found.Dropped.Select(c => turn.Wording.Condition(c, turn.Tools.Index))]);

@@ -29,7 +29,7 @@ internal static class RelatedAnswer
 
         if (linked.Count > 0)
         {
-            yield return new ProductsEvent([.. linked.Select(p => ProductCards.Of(p, null, ProductCards.Reasons(p, [], turn.Wording)))], linked.Count, [], []);
+            yield return new ProductsEvent([.. linked.Select(p => ProductCards.Of(p, null, [.. ProductCards.Reasons(p, [], turn.Wording).Prepend(turn.Wording.LinkedReason(product.Title))]))], linked.Count, [], []);
             turn.Next = turn.Next with { Shown = [.. linked.Select(p => new ShownProduct(p.Id, null))], ShownCount = int.MaxValue };
         }
 

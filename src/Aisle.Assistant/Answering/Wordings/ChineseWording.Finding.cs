@@ -56,6 +56,10 @@ internal sealed partial class ChineseWording
 
     public override AnswerText NothingLinked(Slot title) => $"店里没有列出和{title}搭配的商品。";
 
+    public override string WordsReason(string words) => $"与“{words}”相符";
+
+    public override string LinkedReason(string title) => $"店铺将它与{title}搭配";
+
     public override string RatedReason(Rating rating) => FormattableString.Invariant($"{rating.Count:N0}人评价，{rating.Average:0.0}分（满分5分）");
 
     public override string ReducedReason(Money before) => $"原价{before}";

@@ -71,6 +71,10 @@ internal sealed partial class EnglishWording
 
     public override AnswerText NothingLinked(Slot title) => $"The shop lists nothing to go with the {title}.";
 
+    public override string WordsReason(string words) => $"Matches “{words}”";
+
+    public override string LinkedReason(string title) => $"The shop pairs it with {title}";
+
     public override string RatedReason(Rating rating) => FormattableString.Invariant($"{rating.Average:0.0} of 5 from {rating.Count:N0}");
 
     public override string ReducedReason(Money before) => $"was {before}";

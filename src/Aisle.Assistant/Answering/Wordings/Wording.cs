@@ -269,6 +269,12 @@ internal abstract class Wording
     public abstract AnswerText Sentences(IEnumerable<AnswerText> sentences);
 
     // Labels: these are data of events, made from records.
+    /// <summary>Why a card is here: it has these words of the request.</summary>
+    public abstract string WordsReason(string words);
+
+    /// <summary>Why a card is here: the shop ties it to this product.</summary>
+    public abstract string LinkedReason(string title);
+
     public abstract string RatedReason(Rating rating);
 
     public abstract string ReducedReason(Money before);

@@ -78,7 +78,7 @@ internal static class ApiDocument
     {
         if (parameter.In == ParameterLocation.Path)
         {
-            parameter.Description ??= "Percent-encoded: it may hold any character.";
+            parameter.Description ??= parameter.Name == "turn" ? "What the ids of the turn's events begin with." : "Percent-encoded: it may hold any character.";
         }
         else if (parameter.In == ParameterLocation.Query)
         {

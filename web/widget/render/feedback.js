@@ -1,0 +1,46 @@
+import { h, icon } from '../dom.js';
+
+const reasons = ['wrong', 'misunderstood', 'incomplete', 'other'];
+
+/** Two thumbs; after the one that points down, why. A second press takes it back. */
+export function feedback({ t, opinion, rate }) {
+  const told = h('p', { role: 'status' });
+  const why = h('div');
+  const thumbs = [true, false].map((helpful) => h('button', {
+    type: 'button',
+    class: `round small ${helpful ? '' : 'down'}`,
+    'aria-label': t(helpful ? 'feedback.up' : 'feedback.down'),
+    title: t(helpful ? 'feedback.up' : 'feedback.down'),
+    onclick: () => tell(opinion()?.helpful === helpful ? null : { helpful }),
+  }, icon('thumb')));
+  draw();
+  return h('div', { class: 'feedback' }, h('div', { class: 'thumbs', role: 'group', 'aria-label': t('feedback') }, thumbs), why, told);
+
+  async function tell(given) {
+    told.textContent = '';
+    const kept = await rate(given);
+    draw();
+    const asks = kept && given?.helpful === false && !given.reason;
+    told.textContent = !kept ? t('feedback.failed') : given && !asks ? t('feedback.thanks') : '';
+    if (asks) {
+      why.replaceChildren(form());
+      why.querySelector('button').focus();
+    } else {
+      why.replaceChildren();
+    }
+  }
+
+  function draw() {
+    thumbs.forEach((thumb, i) => thumb.setAttribute('aria-pressed', String(opinion()?.helpful === (i === 0))));
+  }
+
+  function form() {
+    const comment = h('textarea', { rows: 2, maxlength: 500, dir: 'auto', 'aria-label': t('feedback.comment'), placeholder: t('feedback.comment') });
+    return h('fieldset', { class: 'reasons' },
+      h('legend', {}, t('feedback.why')),
+      comment,
+      reasons.map((reason) => h('button', {
+        type: 'button', class: 'chip', onclick: () => tell({ helpful: false, reason, comment: comment.value.trim() || undefined }),
+      }, t(`feedback.${reason}`))));
+  }
+}
