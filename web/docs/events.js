@@ -2,15 +2,27 @@
 
 export const kinds = [
   {
+    type: 'aisle:panel',
+    when: 'The panel was opened or closed',
+    detail: '{open}',
+    cancel: 'Does nothing',
+  },
+  {
     type: 'aisle:turn',
     when: 'A turn was asked, answered, stopped, or failed',
-    detail: '{phase, text, …}: phase is asked, answered (with answered, rung, elapsedMs), stopped, failed (with reason)',
+    detail: '{phase, text, …}: phase is asked, answered (with answered, rung, elapsedMs, productIds), stopped, failed (with reason)',
+    cancel: 'Does nothing',
+  },
+  {
+    type: 'aisle:feedback',
+    when: 'The shopper said whether an answer helped, or took that back',
+    detail: '{text, helpful, reason}',
     cancel: 'Does nothing',
   },
   {
     type: 'aisle:product',
     when: 'The shopper follows a product',
-    detail: '{productId, variantId, url}',
+    detail: '{productId, variantId, url, position}',
     cancel: 'Says that the page shows the product itself',
   },
   {
