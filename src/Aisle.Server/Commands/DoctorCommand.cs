@@ -108,7 +108,7 @@ internal sealed class DoctorCommand : Command
         }
     }
 
-    private static Finding Pages(ServeOptions options) => File.Exists(Path.Combine(options.WebFolder, "shop", "index.html"))
+    private static Finding Pages(ServeOptions options) => File.Exists(Path.Combine(options.WebFolder, "shop", "shop.css"))
         ? Finding.Good("pages", $"storefront and widget in {options.WebFolder}")
         : Finding.Bad("pages", $"the storefront is missing from {options.WebFolder}; install Aisle anew, or build it from a whole checkout.");
 

@@ -11,6 +11,7 @@ using Aisle.Models.Hosting;
 using Aisle.Server.Api;
 using Aisle.Server.Api.Document;
 using Aisle.Server.Rungs;
+using Aisle.Server.Storefront;
 using Aisle.Studio;
 using Aisle.Studio.Shell;
 
@@ -47,7 +48,7 @@ internal static class AisleHost
         app.UseStudio();
         app.MapApi();
         app.MapStudio(RateLimiting.SignIns);
-        app.MapPages(options);
+        app.MapStorefront();
         app.MapDeveloperPage(options);
         if (options.Models is not null)
         {
@@ -106,6 +107,7 @@ internal static class AisleHost
         .AddSingleton<ShopAssistant>()
         .AddSingleton<AnswerStream>()
         .AddSingleton<TurnRuns>()
+        .AddSingleton(new PageLanguages(Path.Combine(options.WebFolder, "shop", "texts")))
         .AddHostedService<IndexRefresh>()
         .AddHostedService<DigestRefresh>()
         .AddMeaning(options.Encoder);

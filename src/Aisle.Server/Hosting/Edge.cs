@@ -1,4 +1,5 @@
 using System.Net;
+using Aisle.Server.Storefront;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Aisle.Server.Hosting;
@@ -29,7 +30,7 @@ internal static class Edge
         }
 
         app.UseSecurityHeaders();
-        app.UseStatusCodePages();
+        app.UseStatusCodePages(StorefrontErrors.WriteAsync);
         app.UseExceptionHandler();
         app.UseHostFiltering();
         app.UsePages(options);

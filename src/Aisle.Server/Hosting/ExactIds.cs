@@ -4,11 +4,12 @@ namespace Aisle.Server.Hosting;
 
 /// <summary>
 /// Reads the route value "id" from the request line. Kestrel decodes a path but leaves %2F in it, so that an id with a slash and
-/// one with the text "%2F" would be the same; in the request line they differ. Routes with an id have it as their third segment.
+/// one with the text "%2F" would be the same; in the request line they differ. Routes with an id have it as their third segment, pages of
+/// the storefront (/p/ID) as their second.
 /// </summary>
 internal static class ExactIds
 {
-    private const int SegmentOfId = 2;
+    private const string ProductPage = "p/";
 
     public static void UseExactIds(this WebApplication app) => app.Use((context, next) =>
     {
@@ -32,10 +33,10 @@ internal static class ExactIds
         }
 
         path = path.StartsWith('/') ? path[1..] : path;
-        var segment = 0;
+        var segment = path.StartsWith(ProductPage) ? 1 : 2;
         foreach (var range in path.Split('/'))
         {
-            if (segment++ == SegmentOfId)
+            if (segment-- == 0)
             {
                 return Uri.UnescapeDataString(path[range]);
             }

@@ -17,7 +17,7 @@ internal sealed class PackedFiles(IFileProvider files, string coding) : IFilePro
     /// <summary>Content codings, the better first.</summary>
     public static readonly IReadOnlyList<string> Codings = ["br", "gzip"];
 
-    private static readonly string[] Texts = [".css", ".html", ".js", ".svg"];
+    private static readonly string[] Texts = [".css", ".html", ".js", ".json", ".svg"];
 
     private readonly ConcurrentDictionary<string, Packed> _packed = new(StringComparer.Ordinal);
 

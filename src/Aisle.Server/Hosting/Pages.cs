@@ -4,7 +4,7 @@ using Microsoft.Extensions.FileProviders;
 
 namespace Aisle.Server.Hosting;
 
-/// <summary>The storefront at /, the widget's files below /widget, the developer page's below /docs, pictures below /media.</summary>
+/// <summary>Files: the storefront's at /, the widget's below /widget, the developer page's below /docs, pictures below /media.</summary>
 internal static class Pages
 {
     /// <summary>What is served from a media folder: pictures, whatever else lies there.</summary>
@@ -29,28 +29,8 @@ internal static class Pages
         app.UseFolder("/widget", Path.Combine(options.WebFolder, "widget"), types: null, cache: TimeSpan.Zero);
         app.UseFolder(StudioHosting.Assets, Path.Combine(options.WebFolder, "studio"), types: null, cache: TimeSpan.Zero);
         app.UseFolder("/docs", DeveloperPage.Folder(options), types: null, cache: TimeSpan.Zero);
-        app.UseFolder("", ShopFolder(options), types: null, cache: TimeSpan.Zero);
+        app.UseFolder("", Path.Combine(options.WebFolder, "shop"), types: null, cache: TimeSpan.Zero);
     }
-
-    /// <summary>/, /p/ID and /cart are one page, which reads its address itself.</summary>
-    public static void MapPages(this WebApplication app, ServeOptions options)
-    {
-        var index = Path.Combine(ShopFolder(options), "index.html");
-        string[] methods = [HttpMethods.Get, HttpMethods.Head]; // uptime checks ask by HEAD
-        app.MapMethods("/", methods, Storefront).ExcludeFromDescription();
-        app.MapMethods("/p/{**id}", methods, Storefront).ExcludeFromDescription();
-        app.MapMethods("/cart", methods, Storefront).ExcludeFromDescription();
-
-        IResult Storefront(HttpResponse response)
-        {
-            response.Headers.CacheControl = "no-cache";
-            return File.Exists(index)
-                ? TypedResults.PhysicalFile(index, "text/html; charset=utf-8")
-                : TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, detail: $"The storefront's files are missing: there is no {index}.");
-        }
-    }
-
-    private static string ShopFolder(ServeOptions options) => Path.Combine(options.WebFolder, "shop");
 
     private static void UseFolder(this WebApplication app, string path, string folder, FileExtensionContentTypeProvider? types, TimeSpan cache)
     {

@@ -94,10 +94,11 @@ public sealed partial class PageTests(Chromium chromium, DemoShop shop)
     {
         await using var visit = await OpenAsync(Screen.Desktop, "/?q=wireless%20mouse");
         await visit.Page.Locator(".grid a").First.ClickAsync();
-        var other = visit.Page.Locator(".variant-option").First.Locator("label:not(:has(:checked))").First;
-        var name = (await other.Locator("input").GetAttributeAsync("value"))!;
+        var other = visit.Page.Locator(".variant-option").First.Locator("a:not([aria-current])").First;
+        var name = (await other.InnerTextAsync()).Trim();
         await other.ClickAsync();
         await Expect(visit.Page.Locator(".variant-option .chosen").First).ToHaveTextAsync(name);
+        await Expect(visit.Page.Locator(".variant-option").First.Locator("a[aria-current]")).ToBeFocusedAsync(); // where the keyboard was
         await Expect(visit.Page.Locator(".offer .now")).ToBeVisibleAsync();
     }
 
@@ -137,15 +138,72 @@ public sealed partial class PageTests(Chromium chromium, DemoShop shop)
         await Expect(visit.Widget.Launcher).ToHaveTextAsync("咨询购物助手");
     }
 
-    [Fact]
-    public async Task Home_ShopWithoutCategories_ShowsItsProducts()
+    /// <summary>Without script the shop is whole: search, filters, sorting, variants, reviews and a question are links and forms.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Shop_WithoutScript_IsWalkedThroughByLinksAndForms(bool phone)
     {
-        await using var visit = await OpenAsync(Screen.Desktop, "/?q=qqqqzzzz");
-        await visit.Page.RouteAsync("**/v1/shop", route => route.FulfillAsync(new() { Json = new { name = "Plain", currency = "USD", counts = new { products = 9 }, categories = Array.Empty<string>() } }));
+        await using var visit = await chromium.VisitAsync(await shop.AddressAsync(), phone ? Screen.Phone : Screen.Desktop, new() { JavaScriptEnabled = false });
         await visit.GoAsync("/");
+        var box = visit.Page.Locator("form.search input");
+        await box.FillAsync("wireless mouse");
+        await box.PressAsync("Enter");
+        await Expect(visit.Page.Locator("h1")).ToContainTextAsync("wireless mouse");
+        var all = await visit.Page.Locator(".results-head p").InnerTextAsync();
+        if (phone)
+        {
+            await visit.Page.Locator("details.filters > summary").ClickAsync();
+        }
 
-        await Expect(visit.Page.Locator(".picks li")).ToHaveCountAsync(12);
-        await Expect(visit.Page.Locator(".empty")).ToHaveCountAsync(0);
+        await visit.Page.Locator(".facet-value").Nth(1).ClickAsync();
+        await Expect(visit.Page.Locator(".chips .chip")).ToHaveCountAsync(1);
+        await Expect(visit.Page.Locator(".results-head p")).Not.ToHaveTextAsync(all);
+        await visit.Page.Locator(".sort select").SelectOptionAsync("price_ascending");
+        await visit.Page.Locator(".sort button").ClickAsync();
+        await Expect(visit.Page.Locator(".sort select")).ToHaveValueAsync("price_ascending");
+        await visit.ShootAsync($"shop-search-{(phone ? "phone" : "desktop")}-no-script");
+
+        await visit.Page.Locator(".grid a").First.ClickAsync();
+        await visit.Page.Locator(".variant-option a:not([aria-current])").First.ClickAsync();
+        await Expect(visit.Page).ToHaveURLAsync(VariantAddress());
+        await Expect(visit.Page.Locator("button.add")).ToBeHiddenAsync(); // the cart is script's
+        await visit.Page.Locator(".ask-box input").FillAsync("How much does it weigh?");
+        await visit.Page.Locator(".ask-box input").PressAsync("Enter");
+        await Expect(visit.Page.Locator(".reply")).ToContainTextAsync(" g");
+        await visit.Page.Locator("#reviews summary").First.ClickAsync();
+        await visit.Page.Locator(".quote").First.ClickAsync();
+        await Expect(visit.Page.Locator("article.review")).ToHaveCountAsync(1);
+        await visit.ShootAsync($"shop-review-{(phone ? "phone" : "desktop")}-no-script");
+    }
+
+    [Theory]
+    [InlineData("policies", "/policies")]
+    [InlineData("missing", "/no-such-page")]
+    [InlineData("several", "/?q=a%20tent%20and%20a%20stove")]
+    public async Task OtherPage_OnBothScreens_HoldsWhatEveryPageMust(string name, string path)
+    {
+        foreach (var screen in new[] { Screen.Desktop, Screen.Phone })
+        {
+            await using var visit = await OpenAsync(screen, path);
+            await Expect(visit.Page.Locator("main h1")).ToBeVisibleAsync();
+            await visit.CheckAsync($"shop-{name}-{(screen.IsPhone ? "phone" : "desktop")}", saying: name == "missing" ? "404" : null);
+            Assert.True(await visit.LayoutShiftAsync() <= 0.05);
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Reviews_AllOfAProduct_ArePaged(bool phone)
+    {
+        await using var visit = await OpenAsync(phone ? Screen.Phone : Screen.Desktop, "/?q=kordo%20arc%20ergo");
+        await visit.Page.Locator(".grid a").First.ClickAsync();
+        await visit.Page.Locator("#reviews a.more").ClickAsync();
+        await Expect(visit.Page.Locator("article.review")).ToHaveCountAsync(10);
+        await visit.Page.Locator(".paging a[rel=next]").ClickAsync();
+        await Expect(visit.Page.Locator(".paging")).ToContainTextAsync("Page 2");
+        await visit.CheckAsync($"shop-reviews-{(phone ? "phone" : "desktop")}");
     }
 
     [Fact]
@@ -167,6 +225,9 @@ public sealed partial class PageTests(Chromium chromium, DemoShop shop)
 
     [GeneratedRegex("/p/.+$")]
     private static partial Regex ProductAddress();
+
+    [GeneratedRegex("variant=")]
+    private static partial Regex VariantAddress();
 
     [GeneratedRegex("sort=price_descending")]
     private static partial Regex Sorted();

@@ -9,11 +9,12 @@ public sealed class ExactIdsTests
     [InlineData("/v1/products/a%2Fb", "a/b")]
     [InlineData("/v1/products/a%252Fb/reviews", "a%2Fb")]
     [InlineData("/v1/products/a?limit=1/2", "a")]
+    [InlineData("/p/a%252Fb/reviews", "a%2Fb")]
     [InlineData("/v1/products", null)]
     [InlineData("http://shop.example:8080/v1/products/a%252Fb", "a%2Fb")]
     [InlineData("http://shop.example", null)]
     [InlineData("*", null)]
-    public void Read_Target_GivesTheThirdSegmentDecodedOnce(string target, string? expected) => Assert.Equal(expected, ExactIds.Read(target));
+    public void Read_Target_GivesTheSegmentOfTheIdDecodedOnce(string target, string? expected) => Assert.Equal(expected, ExactIds.Read(target));
 
     [Fact]
     public void Read_AnyIdEncoded_ComesBack() => Gen.String.Where(IsText).Sample(

@@ -9,29 +9,6 @@ public sealed partial class PagesTests(FixtureShop shop)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Theory]
-    [InlineData("/")]
-    [InlineData("/p/lamp-1")]
-    [InlineData("/cart")]
-    [InlineData("/p/odd%2F50%25%20off%3F%231")]
-    public async Task Storefront_AnyOfItsAddresses_IsOnePage(string address)
-    {
-        using var response = await shop.Client.SendAsync(address);
-
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
-        Assert.Contains("/widget/aisle.js", await response.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Storefront_AskedByHead_IsThere()
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Head, "/");
-        using var response = await shop.Client.SendAsync(request, Cancel);
-
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-    }
-
     [Fact]
     public async Task Widget_FromAnyOrigin_MayBeLoaded()
     {
@@ -129,7 +106,7 @@ public sealed partial class PagesTests(FixtureShop shop)
     [InlineData("/media/..%2Fproducts.jsonl")]
     [InlineData("/media/%2e%2e/products.jsonl")]
     [InlineData("/media/..%5Cproducts.jsonl")]
-    [InlineData("/widget/..%2Fshop/index.html")]
+    [InlineData("/widget/..%2Fshop/shop.js")]
     public async Task Media_NotAPictureInTheFolder_IsNotFound(string address)
     {
         using var response = await shop.Client.SendAsync(address);

@@ -1,35 +1,35 @@
 import { h, picture } from '/widget/dom.js';
 import { money, stock } from '/widget/format.js';
-import { mostPieces } from '../cart.js';
-import { productAddress } from '../parts/addresses.js';
-import { canBeBought, offerOf } from '../parts/offers.js';
+import { mostPieces } from './cart.js';
 
-/** The cart as the shop stands now: each line's price and stock are read anew. */
-export async function cartPage(url, ctx, signal) {
-  const { t, api, cart } = ctx;
-  const products = new Map(await Promise.all([...new Set(cart.lines.map((line) => line.productId))].map(async (id) => {
-    try {
-      return [id, await api.get(`v1/products/${encodeURIComponent(id)}`, signal)];
-    } catch (error) {
-      if (error.kind === 'gone') {
-        return [id, null]; // the shop no longer has it
-      }
-      throw error;
-    }
-  })));
-  const list = h('ul', { class: 'cart-lines' });
-  const sum = h('div', { class: 'cart-sum', 'aria-live': 'polite' });
+/** Draws the cart as the shop stands now: each line's price and stock are read anew. */
+export async function drawCart(place, { t, api, cart }) {
+  const [list, sum] = [place.querySelector('.cart-lines'), place.querySelector('.cart-sum')];
+  let products;
+  try {
+    products = new Map(await Promise.all([...new Set(cart.lines.map((line) => line.productId))].map(async (id) => [id, await read(api, id)])));
+  } catch {
+    sum.replaceChildren(h('p', {}, t('trouble')), h('p', { class: 'muted' }, t('trouble.more')));
+    return;
+  }
   const draw = () => {
     const lines = cart.lines.filter((line) => products.has(line.productId)).map((line) => seen(line, products.get(line.productId)));
-    list.replaceChildren(...lines.map((line) => lineView(line, ctx, draw)));
+    list.replaceChildren(...lines.map((line) => lineView(line, { t, cart, place }, draw)));
     sum.replaceChildren(...(lines.length === 0 ? nothing(t) : sumView(lines, t)));
   };
   draw();
-  return {
-    title: t('cart'),
-    productIds: [...products.keys()],
-    nodes: [h('div', { class: 'wide cart' }, h('h1', { tabindex: '-1' }, t('cart')), list, sum)],
-  };
+}
+
+/** Null for a product that the shop no longer has. */
+async function read(api, id) {
+  try {
+    return await api.get(`v1/products/${encodeURIComponent(id)}`);
+  } catch (error) {
+    if (error.kind === 'gone') {
+      return null;
+    }
+    throw error;
+  }
 }
 
 /** A line with what the shop says of it now. */
@@ -39,19 +39,19 @@ function seen(line, product) {
   return { line, product, variant, offer, buyable: Boolean(offer) && canBeBought(offer) };
 }
 
-function lineView({ line, product, variant, offer, buyable }, { t, cart }, draw) {
+function lineView({ line, product, variant, offer, buyable }, { t, cart, place }, draw) {
   const title = product?.title ?? t('cart.gone');
   const options = (variant?.options ?? []).map(({ name, value }) => `${name}: ${value}`).join(' · ');
   const change = (quantity) => {
     cart.change(line, quantity);
     draw();
-    document.querySelector('.cart h1').focus({ preventScroll: true });
+    place.querySelector('h1').focus({ preventScroll: true });
   };
   const most = Math.max(line.quantity, Math.min(mostPieces, offer?.quantity ?? mostPieces));
   return h('li', { class: 'cart-line' },
     picture((variant?.media?.[0] ?? product?.media?.[0])?.url, ''),
     h('div', { class: 'cart-what' },
-      product ? h('a', { href: productAddress(product.id) }, title) : h('span', {}, title),
+      product ? h('a', { href: `/p/${encodeURIComponent(product.id)}` }, title) : h('span', {}, title),
       options && h('span', { class: 'muted' }, options),
       offer && stock(offer.availability, t),
       product && !offer && h('span', { class: 'left' }, t('cart.variant.gone')),
@@ -83,3 +83,12 @@ const nothing = (t) => [h('p', { class: 'muted' }, t('cart.empty')), h('a', { cl
 const minor = (amount) => BigInt(Math.round(amount * 10_000));
 const major = (amount) => Number(amount) / 10_000;
 const times = (price, count) => ({ amount: major(minor(price.amount) * BigInt(count)), currency: price.currency });
+
+const canBeBought = ({ availability }) => !['out_of_stock', 'discontinued'].includes(availability);
+
+/** The variant's best offer, else the family's: the cheapest that can be bought, else the cheapest. */
+function offerOf(product, variant) {
+  const offers = variant?.offers?.length > 0 ? variant.offers : [...product.offers, ...product.variants.flatMap((v) => v.offers)];
+  const comparable = offers.filter(({ price }) => price.currency === offers[0].price.currency);
+  return comparable.sort((a, b) => canBeBought(b) - canBeBought(a) || a.price.amount - b.price.amount)[0] ?? null;
+}

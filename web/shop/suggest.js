@@ -1,14 +1,16 @@
 import { h } from '/widget/dom.js';
-import { productAddress, searchAddress } from './addresses.js';
 
 const pause = 80;
+
+const searchAddress = (parameters) => `/?${new URLSearchParams(parameters)}`;
+const productAddress = (id) => `/p/${encodeURIComponent(id)}`;
 
 /**
  * The list under the search box: texts, categories and products that what is typed may become. A combobox with a list box, as the
  * ARIA Authoring Practices have it: the focus stays in the box, the arrows move through the list, Enter takes what is marked.
  */
-export function suggestions(input, { t, api, go }) {
-  const list = h('ul', { id: 'suggestions', class: 'suggestions', role: 'listbox', 'aria-label': t('search.suggestions'), hidden: true });
+export function suggestions(input, { t, api, go, label }) {
+  const list = h('ul', { id: 'suggestions', class: 'suggestions', role: 'listbox', 'aria-label': label, hidden: true });
   input.setAttribute('role', 'combobox');
   input.setAttribute('aria-autocomplete', 'list');
   input.setAttribute('aria-controls', list.id);
