@@ -45,14 +45,15 @@ public sealed class IndexKeeper(ICatalogStore store, string? file)
     {
         ArgumentNullException.ThrowIfNull(current);
         Problem = null;
+
+        // The store works on its caller's thread, and a start waits for all three.
+        var opening = _opened ? Task.FromResult<CatalogIndex?>(null) : Task.Run(Open, cancellationToken);
+        var rating = Task.Run(() => store.ReadRatingsAsync(cancellationToken), cancellationToken);
         var states = await store.ReadProductStatesAsync(cancellationToken);
-        var ratings = await store.ReadRatingsAsync(cancellationToken);
-        if (!_opened)
-        {
-            _opened = true;
-            current = Open() ?? current;
-        }
-        else if (_rebuilt is { IsCompleted: true } rebuilt)
+        var (ratings, opened) = (await rating, await opening);
+        _opened = true;
+        current = opened ?? current;
+        if (_rebuilt is { IsCompleted: true } rebuilt)
         {
             _rebuilt = null; // where it failed, the next change begins another
             (current, _isKept) = rebuilt.IsCompletedSuccessfully ? (await rebuilt, false) : (current, _isKept);
@@ -119,7 +120,7 @@ public sealed class IndexKeeper(ICatalogStore store, string? file)
         try
         {
             var opened = CatalogIndex.Open(file);
-            _isKept = true;
+            _ = opened.Vocabulary; // the first search asks for it, and what reads the store beside this takes as long
             return opened;
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)

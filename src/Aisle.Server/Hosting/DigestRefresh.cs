@@ -19,6 +19,7 @@ internal sealed partial class DigestRefresh(
         {
             await shop.WhenReady.WaitAsync(stoppingToken); // the index comes first
             using var timer = new PeriodicTimer(options.StorePoll, time);
+            await timer.WaitForNextTickAsync(stoppingToken); // and then the first answer
             long? made = null;
             string? problem = null;
             do

@@ -17,6 +17,7 @@ internal sealed partial class IndexRefresh(
 
     private readonly IndexKeeper _keeper = new(store, options.IndexFile) { Options = options.Search, RebuildsBeside = true };
     private DateTimeOffset _nextKeep = time.GetUtcNow() + KeepEvery;
+    private bool _isWarm; // not at once: at the start the first answer comes first
     private int _failures;
     private DateTimeOffset _nextTry;
 
@@ -72,6 +73,12 @@ internal sealed partial class IndexRefresh(
         var version = await store.GetVersionAsync(cancellationToken);
         if (shop.Facts?.Version == version && shop.Problem is null)
         {
+            if (!_isWarm)
+            {
+                live.Current.Warm();
+                _isWarm = true;
+            }
+
             return;
         }
 
@@ -79,12 +86,12 @@ internal sealed partial class IndexRefresh(
         var (index, facts) = await BuildAsync(version, cancellationToken);
         if (shop.Facts is not null)
         {
-            index.Warm(); // at the start the first answer comes first
+            index.Warm();
+            _isWarm = true;
         }
 
         shop.Swap(index, facts);
         LogBuilt(log, facts.Counts.Products, version, (long)time.GetElapsedTime(started).TotalMilliseconds);
-        index.Warm();
     }
 
     private void Keep()

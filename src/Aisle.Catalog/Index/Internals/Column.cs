@@ -57,5 +57,12 @@ internal readonly unsafe struct Column<T>
     public Column<TOther> As<TOther>()
         where TOther : unmanaged => _owner is null ? default : new(_items, Length * sizeof(T) / sizeof(TOther), _owner);
 
+    /// <summary>A part of it, that lives as long.</summary>
+    public Column<T> Part(int start, int length)
+    {
+        _ = Slice(start, length);
+        return length == 0 ? default : new(_items + start, length, _owner!);
+    }
+
     public ReadOnlySpan<T> Slice(int start, int length) => Span.Slice(start, length);
 }

@@ -40,6 +40,10 @@ internal sealed class DenseLists(int documents, Column<int> firstPostings, Colum
     /// <summary>By interval, the largest impact.</summary>
     public ReadOnlySpan<ushort> Most(int number) => most.Slice(number * _intervals, _intervals);
 
+    /// <summary>To look up the postings of documents in their order.</summary>
+    public DenseCursor Cursor(int number, Column<ushort> impacts) =>
+        new(sets.Part(number * _words, _words), before.Part(number * _intervals, _intervals), impacts);
+
     public int Find(int number, int document)
     {
         var set = Set(number);

@@ -89,6 +89,10 @@ internal sealed class PostingLists
 
     public ReadOnlySpan<ushort> Impacts(int term) => _impacts.Slice(Start(term), DocumentFrequency(term));
 
+    /// <summary>To look up impacts; null for a term whose documents are packed.</summary>
+    public DenseCursor? Cursor(int term) =>
+        DenseNumber(term) is var number and >= 0 ? Dense.Cursor(number, _impacts.Part(Start(term), DocumentFrequency(term))) : null;
+
     /// <summary>The place of a document among a term's postings; -1 where it has none.</summary>
     public int Find(int term, int document)
     {

@@ -90,14 +90,28 @@ internal sealed class Order(IndexData index, Ranker ranker, Scratch scratch, Pro
                 for (; set != 0; set &= set - 1)
                 {
                     var document = ((first + word) * 64) + BitOperations.TrailingZeroCount(set);
-                    var score = ranker.Words(document);
-                    if (best.MayTake(Loosened(score + ranker.MostBeside(document) + priors.Scores[document]))
-                        && outstanding.AsSpan().BinarySearch(document) < 0
-                        && (areFiltered || filter.Matches(document)))
-                    {
-                        best.Add(new Rank(0, ranker.Score(document, score), document));
-                    }
+                    Consider(document, priors.Scores[document], outstanding, areFiltered, best);
                 }
+            }
+        }
+    }
+
+    /// <summary>In steps, the cheapest first, as long as the document may still get in.</summary>
+    private void Consider(int document, float prior, ReadOnlySpan<int> outstanding, bool areFiltered, RankHeap best)
+    {
+        var words = ranker.Words(document);
+        if (!best.MayTake(Loosened(words + ranker.MostBeside(document) + prior)))
+        {
+            return;
+        }
+
+        var type = ranker.Type(document);
+        if (best.MayTake(Loosened(words + type + ranker.MostPhrase + prior)) && outstanding.BinarySearch(document) < 0)
+        {
+            var score = words + type + ranker.Phrase(document) + prior;
+            if (score >= best.Worst && (areFiltered || filter.Matches(document)))
+            {
+                best.Add(new Rank(0, score, document));
             }
         }
     }

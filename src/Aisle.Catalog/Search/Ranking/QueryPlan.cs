@@ -9,10 +9,10 @@ namespace Aisle.Catalog.Search.Ranking;
 /// <param name="Alternatives">The terms, at least one.</param>
 internal sealed record Slot(string Word, float Idf, IReadOnlyList<Alternative> Alternatives)
 {
-    private readonly int[] _terms = [.. Alternatives.Where(a => a.Terms.Length == 1).Select(a => a.Terms[0])];
+    /// <summary>Those that stand for the word by themselves.</summary>
+    public int[] Terms { get; } = [.. Alternatives.Where(a => a.Terms.Length == 1).Select(a => a.Terms[0])];
 
-    /// <summary>Whether a term stands for the word by itself.</summary>
-    public bool Has(int term) => _terms.AsSpan().Contains(term);
+    public bool Has(int term) => Terms.AsSpan().Contains(term);
 }
 
 /// <summary>What a query's text asks of one index. Words that the index does not know and cannot guess are left out.</summary>

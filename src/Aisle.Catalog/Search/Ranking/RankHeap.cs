@@ -3,9 +3,10 @@ namespace Aisle.Catalog.Search.Ranking;
 /// <summary>The best so many; the worst kept stands on top, and a better one pushes it out.</summary>
 internal sealed class RankHeap(int capacity)
 {
-    private readonly PriorityQueue<int, Rank> _kept = new(Comparer<Rank>.Create((a, b) => b.CompareTo(a)));
+    private Rank[] _kept = new Rank[Math.Min(capacity, 128)];
+    private int _count;
 
-    public bool IsFull => _kept.Count == capacity;
+    public bool IsFull => _count == capacity;
 
     /// <summary>The score of the worst kept.</summary>
     public float Worst { get; private set; } = float.NegativeInfinity;
@@ -13,32 +14,68 @@ internal sealed class RankHeap(int capacity)
     /// <summary>Whether a document that comes after those already seen, of a score of at most this, may get in; of equal ones the earlier stays.</summary>
     public bool MayTake(float mostScore) => !IsFull || mostScore > Worst;
 
-    public bool MayTakeKey(decimal key) => !IsFull || (_kept.TryPeek(out _, out var worst) && key <= worst.Key);
+    public bool MayTakeKey(decimal key) => !IsFull || key <= _kept[0].Key;
 
     public void Add(Rank rank)
     {
         if (!IsFull)
         {
-            _kept.Enqueue(rank.Document, rank);
+            if (_count == _kept.Length)
+            {
+                Array.Resize(ref _kept, Math.Min(capacity, _count * 2));
+            }
+
+            Rise(_count++, rank);
         }
-        else if (_kept.TryPeek(out _, out var worst) && rank.CompareTo(worst) < 0)
+        else if (rank.IsBefore(_kept[0]))
         {
-            _kept.DequeueEnqueue(rank.Document, rank);
+            Sink(rank);
         }
 
-        Worst = _kept.TryPeek(out _, out var last) ? last.Score : float.NegativeInfinity;
+        Worst = IsFull ? _kept[0].Score : float.NegativeInfinity;
     }
 
-    /// <summary>Best first, without the first <paramref name="offset"/>. Empties the heap.</summary>
+    /// <summary>Best first, without the first <paramref name="offset"/>.</summary>
     public IReadOnlyList<(int Document, float Score)> Sorted(int offset)
     {
-        var page = new (int Document, float Score)[Math.Max(0, _kept.Count - offset)];
-        for (var place = page.Length - 1; place >= 0 && _kept.TryDequeue(out var document, out var rank); place--)
+        var kept = _kept.AsSpan(0, _count);
+        kept.Sort();
+        var page = new (int Document, float Score)[Math.Max(0, _count - offset)];
+        for (var place = 0; place < page.Length; place++)
         {
-            page[place] = (document, rank.Score);
+            page[place] = (kept[offset + place].Document, kept[offset + place].Score);
         }
 
         return page;
+    }
+
+    private void Rise(int place, Rank rank)
+    {
+        while (place > 0 && _kept[(place - 1) / 2].IsBefore(rank))
+        {
+            _kept[place] = _kept[(place - 1) / 2];
+            place = (place - 1) / 2;
+        }
+
+        _kept[place] = rank;
+    }
+
+    private void Sink(Rank rank)
+    {
+        var place = 0;
+        for (var child = 1; child < _count; child = (2 * place) + 1)
+        {
+            child += child + 1 < _count && _kept[child].IsBefore(_kept[child + 1]) ? 1 : 0;
+            if (!rank.IsBefore(_kept[child]))
+            {
+                break;
+            }
+
+            _kept[place] = _kept[child];
+            place = child;
+        }
+
+        _kept[place] = rank;
     }
 }
 
@@ -47,6 +84,8 @@ internal sealed class RankHeap(int capacity)
 /// <param name="Document">Smaller first.</param>
 internal readonly record struct Rank(decimal Key, float Score, int Document) : IComparable<Rank>
 {
+    public bool IsBefore(in Rank other) => CompareTo(other) < 0;
+
     public int CompareTo(Rank other)
     {
         var byKey = Key.CompareTo(other.Key);

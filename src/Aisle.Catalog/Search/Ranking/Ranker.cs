@@ -16,7 +16,9 @@ internal sealed class Ranker : IDisposable
     private readonly TypeMatch? _type;
     private readonly float _typeWorth;
     private readonly float _mostType;
-    private readonly float _mostPhrase;
+
+    /// <summary>By slot, the terms that stand for its word by themselves.</summary>
+    private readonly int[][] _terms;
 
     public Ranker(IndexData index, QueryPlan plan, Scratch scratch, CancellationToken cancellationToken)
     {
@@ -31,13 +33,18 @@ internal sealed class Ranker : IDisposable
 
         for (var slot = 0; slot + 1 < _plan.Slots.Count; slot++)
         {
-            _mostPhrase += Pair(slot);
+            MostPhrase += Pair(slot);
         }
+
+        _terms = [.. plan.Slots.Select(s => s.Terms)];
 
         Outstanding = new OutstandingMatches(_index, plan);
     }
 
     public OutstandingMatches Outstanding { get; }
+
+    /// <summary>What <see cref="Phrase"/> does not exceed.</summary>
+    public float MostPhrase { get; }
 
     /// <summary>Whether the query says nothing to score by, so that a score is the product's prior.</summary>
     public bool IsPriorOnly => _plan.Slots.Count == 0 && _plan.Text.Length == 0;
@@ -50,10 +57,10 @@ internal sealed class Ranker : IDisposable
         words + Type(document) + Phrase(document) + Outstanding.ExactTitle(document) + Outstanding.Identifier(document) + _index.Priors.Scores[document];
 
     /// <summary>What no document of an interval exceeds by its words, type and phrases, but for the words in <see cref="Scratch.Scores"/>.</summary>
-    public float Most(int interval) => _words.MostOfDense(interval) + _mostType + _mostPhrase;
+    public float Most(int interval) => _words.MostOfDense(interval) + _mostType + MostPhrase;
 
     /// <summary>What a document can have at most beside its words and prior. Outstanding documents are left out: there are few, and they come first.</summary>
-    public float MostBeside(int document) => (_type is null ? 0 : _typeWorth * _type.Most(document)) + _mostPhrase;
+    public float MostBeside(int document) => (_type is null ? 0 : _typeWorth * _type.Most(document)) + MostPhrase;
 
     public void Dispose() => _type?.Dispose();
 
@@ -123,25 +130,27 @@ internal sealed class Ranker : IDisposable
         }
     }
 
-    private float Type(int document) =>
-        _type is null ? 0 : _typeWorth * _type.Of(document);
+    /// <summary>What it adds that the document is of the type that the query names.</summary>
+    public float Type(int document) => _type is null ? 0 : _typeWorth * _type.Of(document);
 
-    private float Phrase(int document)
+    /// <summary>What the pairs of words that stand side by side in the title add.</summary>
+    public float Phrase(int document)
     {
-        if (_plan.Slots.Count < 2)
+        if (_terms.Length < 2)
         {
             return 0;
         }
 
         var title = _index.Titles.Of(document);
         var pairs = 0u;
-        for (var i = 0; i + 1 < title.Length; i++)
+        for (var slot = 0; slot + 1 < _terms.Length; slot++)
         {
-            for (var slot = 0; slot + 1 < _plan.Slots.Count; slot++)
+            for (var i = 0; i + 1 < title.Length; i++)
             {
-                if (_plan.Slots[slot].Has(title[i]) && _plan.Slots[slot + 1].Has(title[i + 1]))
+                if (Stands(_terms[slot], title[i]) && Stands(_terms[slot + 1], title[i + 1]))
                 {
                     pairs |= 1u << slot;
+                    break;
                 }
             }
         }
@@ -153,6 +162,20 @@ internal sealed class Ranker : IDisposable
         }
 
         return sum;
+    }
+
+    /// <summary>Most words have one term: a search through a span would cost more than it finds.</summary>
+    private static bool Stands(int[] terms, int term)
+    {
+        foreach (var one in terms)
+        {
+            if (one == term)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private float Pair(int slot) => _index.Weights.Phrase * Math.Max(_plan.Slots[slot].Idf, _plan.Slots[slot + 1].Idf);

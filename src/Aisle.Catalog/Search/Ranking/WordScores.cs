@@ -22,7 +22,7 @@ internal sealed class WordScores
             cancellationToken.ThrowIfCancellationRequested();
             if (alternatives.Any(a => a.DenseNumber >= 0))
             {
-                _dense.Add(new DenseWord([.. alternatives.Select(a => new Source(a, idf * a.Weight / PostingLists.ImpactScale, MostOfPacked(a)))]));
+                _dense.Add(new DenseWord([.. alternatives.Select(a => new Source(a, idf * a.Weight / PostingLists.ImpactScale, MostOfPacked(a), a.DenseNumber < 0 ? null : _postings.Cursor(a.Terms[0])))]));
             }
             else
             {
@@ -38,10 +38,13 @@ internal sealed class WordScores
         foreach (var word in _dense)
         {
             var best = 0f;
-            foreach (var (alternative, scale, _) in word.Sources)
+            foreach (var (alternative, scale, _, cursor) in word.Sources)
             {
-                var place = alternative.Find(document);
-                if (place >= 0)
+                if (cursor is not null)
+                {
+                    best = Math.Max(best, cursor.Impact(document) * scale);
+                }
+                else if (alternative.Find(document) is var place and >= 0)
                 {
                     best = Math.Max(best, alternative.Impacts[place] * scale);
                 }
@@ -60,7 +63,7 @@ internal sealed class WordScores
         foreach (var word in _dense)
         {
             var best = 0f;
-            foreach (var (alternative, scale, most) in word.Sources)
+            foreach (var (alternative, scale, most, _) in word.Sources)
             {
                 best = Math.Max(best, scale * (alternative.DenseNumber < 0 ? most : _postings.Dense.Most(alternative.DenseNumber)[interval]));
             }
@@ -90,5 +93,6 @@ internal sealed class WordScores
     /// <param name="Alternative">A term or phrase.</param>
     /// <param name="Scale">What an impact of 1 is worth.</param>
     /// <param name="Most">The largest impact of a packed list.</param>
-    private readonly record struct Source(Alternative Alternative, float Scale, int Most);
+    /// <param name="Cursor">Of a dense term.</param>
+    private readonly record struct Source(Alternative Alternative, float Scale, int Most, DenseCursor? Cursor);
 }
