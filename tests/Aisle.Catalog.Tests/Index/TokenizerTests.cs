@@ -28,6 +28,8 @@ public sealed class TokenizerTests
     [InlineData("watches", "watch")]
     [InlineData("cases", "case")]
     [InlineData("women", "woman")]
+    [InlineData("womens", "woman")]
+    [InlineData("childrens", "child")]
     [InlineData("bus", "bus")]
     [InlineData("wireless", "wireless")]
     [InlineData("series", "series")]

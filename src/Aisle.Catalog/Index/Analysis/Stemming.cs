@@ -24,7 +24,7 @@ internal static class Stemming
 
         if (before != 'e')
         {
-            return length - 1;
+            return Irregular(word[..^1]); // "mens" is men's, and so man
         }
 
         if (word.EndsWith("ies"))

@@ -5,10 +5,16 @@ namespace Aisle.Catalog.Search.Ranking;
 /// <summary>What the catalogue calls its things.</summary>
 internal static class NamedThings
 {
-    /// <summary>Share of the products with a word that must be of that type: "cotton" ends a title now and then, and is no thing.</summary>
+    /// <summary>Share of the products with a word in their name that must be of that type: "cotton" ends a title now and then, and is no thing.</summary>
     private const double LeastShare = 0.3;
 
-    /// <summary>Whether a phrase names a thing that the catalogue has: its last word, or a synonym of it, is what a kind of its products, or most with the word, are.</summary>
+    /// <summary>Products of which the share is taken.</summary>
+    private const int Sample = 500;
+
+    private const uint InTitle = 15u << ((int)Field.Title * 4);
+    private const uint InName = InTitle | (15u << ((int)Field.Category * 4));
+
+    /// <summary>Whether a phrase names a thing that the catalogue has: its last word, or a synonym of it, is what many that are called by it are.</summary>
     public static bool Has(IndexData index, string phrase)
     {
         var words = new QueryWords();
@@ -29,13 +35,18 @@ internal static class NamedThings
                 return false;
             }
 
-            var products = 0;
-            foreach (var kind in index.KindNames.Of(term))
+            var (called, are) = (0, 0);
+            var documents = index.Postings.Documents(term);
+            for (var place = 0; place < documents.Length && called < Sample; place++)
             {
-                products += kind.Count;
+                if ((index.Postings.Frequencies(term, place) & InName) != 0)
+                {
+                    called++;
+                    are += index.Types.Of(documents[place]).Contains(term) ? 1 : 0;
+                }
             }
 
-            return index.KindNames.Named(term).Any() || (products > 0 && products >= LeastShare * index.Postings.DocumentFrequency(term));
+            return are > 0 && are >= LeastShare * called;
         }
     }
 
@@ -60,7 +71,7 @@ internal static class NamedThings
         var documents = term < 0 ? [] : postings.Documents(term);
         for (var place = 0; place < documents.Length; place++)
         {
-            if (((postings.Frequencies(term, place) >> ((int)Field.Title * 4)) & 15) != 0)
+            if ((postings.Frequencies(term, place) & InTitle) != 0)
             {
                 found.Add(documents[place]);
             }

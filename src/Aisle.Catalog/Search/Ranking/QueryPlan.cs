@@ -24,8 +24,16 @@ internal sealed class QueryPlan : IDisposable
     /// <summary>Further corrections of a mistyped word are not looked at.</summary>
     private const int MostCorrections = 3;
 
+    /// <summary>In a longer query a word of so few letters is rather one that says nothing of the thing than a typo: "shop" is no "shoe", "like" no "life".</summary>
+    private const int ShortQuery = 5;
+
+    private const int ShortWord = 4;
+
     /// <summary>How many times its rarity the word that names the type says of what is asked for.</summary>
     private const float TypeSays = 2.5f;
+
+    /// <summary>Weight of a word that only names an attribute of what is asked for: the "size" of "shirt, size L" says less than the L.</summary>
+    private const float NamesAttribute = 0.1f;
 
     private QueryPlan(IReadOnlyList<Slot> slots, float[] said, int typeSlot, string text, bool hasWords)
     {
@@ -103,7 +111,8 @@ internal sealed class QueryPlan : IDisposable
         {
             if (alternatives[i].Count == 0)
             {
-                foreach (var (term, weight) in Spelling.Correct(words[i], index.Postings).Take(MostCorrections))
+                var guesses = count > ShortQuery && words[i].Length <= ShortWord ? [] : Spelling.Correct(words[i], index.Postings).Take(MostCorrections);
+                foreach (var (term, weight) in guesses)
                 {
                     alternatives[i].Add(new Alternative(index.Postings, index.Titles, [term], weight, 1));
                 }
@@ -129,7 +138,9 @@ internal sealed class QueryPlan : IDisposable
                 var own = alternatives[i].Where(a => a.Weight == 1).DefaultIfEmpty(alternatives[i].MaxBy(a => a.Count)!);
                 var idf = Bm25F.Idf(index.Count, own.Max(a => a.Count));
                 var names = i < phraseEnd && (!IsGeneric(words[i]) || phraseEnd == 1);
-                var weight = names || words.IsPurpose(i) ? idf : idf * index.Weights.Described;
+                var weight = names || words.IsPurpose(i) ? idf
+                    : IsNameOfAnAttribute(words[i]) ? idf * NamesAttribute
+                    : idf * index.Weights.Described;
                 said.Add(i == typeWord ? weight * TypeSays : weight);
                 slots.Add(new Slot(words[i], weight, alternatives[i]));
             }
@@ -238,6 +249,9 @@ internal sealed class QueryPlan : IDisposable
         var term = index.Postings.Terms.Find(word);
         return term >= 0 && index.Types.Name(term);
     }
+
+    private static bool IsNameOfAnAttribute(string word) => word is
+        "size" or "sized" or "color" or "colour" or "brand" or "model" or "style" or "type" or "design" or "material" or "pattern" or "feature" or "family" or "finish" or "category";
 
     /// <summary>Words that stand for any thing: "hair serum products" are hair serum.</summary>
     private static bool IsGeneric(string word) => word is "product" or "item" or "option" or "deal" or "thing" or "stuff" or "promo";

@@ -7,6 +7,7 @@ internal sealed class QueryWords : ITokenSink
 {
     private readonly List<Entry> _words = [];
     private bool _isPurpose;
+    private bool _isDescription;
 
     public int Count => _words.Count;
 
@@ -25,6 +26,14 @@ internal sealed class QueryWords : ITokenSink
     {
         var self = this;
         new Tokenizer().Read(text, ref self);
+    }
+
+    /// <summary>Whether a text has words, and not only such as describe a thing: "with short sleeves", "made of oak".</summary>
+    public static bool NamesSomething(string text)
+    {
+        var words = new QueryWords();
+        words.Read(text);
+        return words is { Count: > 0, _isDescription: false } && !(words.Count == 1 && words[0] is "price" or "shop" or "it" or "they");
     }
 
     /// <summary>Where a word stands in the text that was read.</summary>
@@ -52,10 +61,12 @@ internal sealed class QueryWords : ITokenSink
 
     /// <summary>Whether a word opens a phrase that describes what was named.</summary>
     private static bool Opens(ReadOnlySpan<char> word) => StopWords.IsPreposition(word) || word is
-        "that" or "which" or "who" or "made" or "featuring" or "suitable" or "compatible" or "having" or "has" or "have" or "using" or "is" or "are";
+        "that" or "which" or "who" or "made" or "featuring" or "suitable" or "compatible" or "having" or "has" or "have" or "using" or "is" or "are"
+        or "available" or "crafted" or "designed" or "running" or "where" or "including" or "without" or "perfect" or "ideal" or "should";
 
     void ITokenSink.Add(scoped Span<char> text, TokenKind kind, int start, int end)
     {
+        _isDescription |= Count == 0 && Opens(text);
         if (Count > 0 && PhraseEnd == int.MaxValue && Opens(text))
         {
             PhraseEnd = Count;

@@ -21,7 +21,7 @@ internal static partial class Fillers
     private static partial Regex Opening();
 
     /// <summary>Who is to have it: "(looking for) shops that sell these items:", "stores offering both".</summary>
-    [GeneratedRegex(@"(?:^|\b(?:a |the |any )?)(?:shops?|stores?|sellers?)(?: (?:that|which|who))? (?:offers?|offering|sells?|selling|has|have|having|carry|carries|carrying|with|stocks?|stocking)\b(?: (?:both|these|the following|at least|a variety of|several|multiple|two|three|four|five|all|of|items?|products?|things?|where|including|(?:a|an|some)(?= )))*\s*:?")]
+    [GeneratedRegex(@"\b(?:shops?|stores?|sellers?)(?: (?:that|which|who))? (?:offers?|offering|sells?|selling|has|have|having|carry|carries|carrying|with|stocks?|stocking)\b(?: (?:both|these|the following|at least|a variety of|several|multiple|two|three|four|five|all|of|items?|products?|things?|where|including|(?:a|an|some)(?= )))*\s*:?")]
     private static partial Regex Shop();
 
     /// <summary>The words around a category: "in the glue category" is glue.</summary>
@@ -38,6 +38,23 @@ internal static partial class Fillers
             }
         }
     }
+
+    /// <summary>What is said of how a thing is sold and sent, which no product's text tells apart: "with free shipping", "cash on delivery", "on sale", 包邮.</summary>
+    public static void TakeTerms(RequestText request)
+    {
+        foreach (Match match in Terms().Matches(request.Folded))
+        {
+            if (match.Length < request.Folded.Trim().Length && request.IsFree(match.Index, match.Length))
+            {
+                request.Take(match.Index, match.Length);
+            }
+        }
+    }
+
+    private const string Term = @"(?:(?:free|fast|quick|same[ -]day|next[ -]day|express) (?:shipping|delivery|returns?)|cash on delivery|cod(?= (?:available|option|accepted))|pay(?:ment)? on delivery|(?:easy|quick|free|hassle[ -]free|fast) (?:and (?:easy|quick|free) )?returns?|(?:guaranteed )?authenticity(?: guarantees?)?|authentic(?:ity)? guaranteed?|(?:\w+ )?(?:flash )?(?:deals?|perks?|vouchers?|promos?|promotions?)|\w*mall(?: services?)?)";
+
+    [GeneratedRegex(@"[ ,]+(?:(?:and|which|that|also|it|is|are|be|comes?|available|supports?|supporting|offers?|offering|includ(?:es|ing)|having|has|provid(?:es|ing)|eligible|the shop|should) )*(?:(?:with|for|on|by|from) )?(?:(?:an?|the|only) )?" + Term + @"(?:(?: services?)?(?: like| such as| for| of|,| and| plus| or| &)+ " + Term + @")*(?: (?:options?|available|only|accepted|services?))*(?![\w-])|,?(?:支持)?(?:包邮|免邮|货到付款|顺丰)的?")]
+    private static partial Regex Terms();
 
     [GeneratedRegex(@"(?<before>,?\s?\b(?:in|under|from|within) the )'?\w+(?:[ &-]\w+){0,2}'?(?<after> (?:category|section|department)\b)")]
     private static partial Regex Category();

@@ -1,4 +1,5 @@
 using Aisle.Catalog.Index;
+using Aisle.Catalog.Search.Ranking;
 
 namespace Aisle.Catalog.Search.Reading;
 
@@ -21,6 +22,7 @@ public static class QueryReader
         AddIfAny(RatingReader.Read(request)); // before prices: "at least 4 stars"
         AddIfAny(PriceReader.Read(request));
         AddIfAny(AvailabilityReader.Read(request));
+        Fillers.TakeTerms(request);
         Fillers.TakeCategories(request);
         Fillers.Take(request); // before names: "looking for Sony" is not "a case for Sony"
         conditions.AddRange(VocabularyReader.Read(request, index));
@@ -47,7 +49,7 @@ public static class QueryReader
         ArgumentNullException.ThrowIfNull(index);
         text = text.Length > LongestText ? text[..LongestText] : text;
         var (request, budget, hasVoucher) = PurchaseTerms.Split(text);
-        var items = RequestItems.Of(request, NamesAThing);
+        var items = Whole(RequestItems.Of(request, NamesAThing));
         items = items.Count > 1 ? items : BareList.Of(request, index);
         if (items.Count < 2)
         {
@@ -70,6 +72,25 @@ public static class QueryReader
         {
             var (thing, count) = ItemCount.Read(item, NamesAThing);
             return new ReadItem(item, count, Read(thing, index));
+        }
+
+        // "With short sleeves" and "the price should be over 20" are no things by themselves: they are said of the one before.
+        IReadOnlyList<string> Whole(IReadOnlyList<string> cut)
+        {
+            var whole = new List<string>();
+            foreach (var item in cut)
+            {
+                if (whole.Count == 0 || QueryWords.NamesSomething(Read(item, index).Text))
+                {
+                    whole.Add(item);
+                }
+                else
+                {
+                    whole[^1] = $"{whole[^1]}, {item}";
+                }
+            }
+
+            return whole;
         }
 
         bool NamesAThing(string phrase) => index.NamesAThing(Read(phrase, index).Text);

@@ -20,7 +20,9 @@ internal static partial class RequestItems
         var items = new List<string>();
         var context = "";
         var isNumbered = false;
-        foreach (var piece in Mark().Split(text))
+        var pieces = Mark().Split(text);
+        var isMarked = pieces.Count(SaysSomething) > 1; // then a comma parts nothing: "a blouse with long sleeves, a collar; a skirt"
+        foreach (var piece in pieces)
         {
             foreach (var sentence in SentenceEnd().Split(piece))
             {
@@ -53,7 +55,7 @@ internal static partial class RequestItems
                 return;
             }
 
-            foreach (var item in List(said, namesAThing))
+            foreach (var item in List(said, isMarked, namesAThing))
             {
                 if (SaysSomething(item) && items.Count < Most)
                 {
@@ -70,7 +72,7 @@ internal static partial class RequestItems
     private static string Joined(string item, string more) => item.TrimEnd(' ', '.', ',', ';', ':', '!', '?') + ", " + more;
 
     /// <summary>Cuts "a mug, a kettle and also towels"; what stands in brackets, and what a thing has ("with a hood, a zip"), stays together.</summary>
-    private static IEnumerable<string> List(string text, Func<string, bool> namesAThing)
+    private static IEnumerable<string> List(string text, bool onlyByWord, Func<string, bool> namesAThing)
     {
         var start = 0;
         var isBoth = Both().Match(text) is { Success: true };
@@ -80,8 +82,8 @@ internal static partial class RequestItems
             var isOpen = before.Count(c => c == '(') > before.Count(c => c == ')');
             var isNamed = comma.Groups["also"].Success || isBoth;
             var after = Piece().Match(text, comma.Index + comma.Length).Value;
-            var isMarked = StartsAThing().IsMatch(before) || (namesAThing(before) && namesAThing(after));
-            if (isOpen || !SaysSomething(before) || (!isNamed && (HasAList().IsMatch(before) || !isMarked))
+            var startsAThing = StartsAThing().IsMatch(before) || (namesAThing(before) && namesAThing(after));
+            if (isOpen || !SaysSomething(before) || (!isNamed && (onlyByWord || HasAList().IsMatch(before) || !startsAThing))
                 || (comma.Groups["counted"].Success && ItemCount.Read(after, namesAThing).Count == 1))
             {
                 continue;
@@ -126,7 +128,7 @@ internal static partial class RequestItems
     [GeneratedRegex(@"^\s*(?:and\s+)?(?:\(?\d{1,2}[.)]|(?:(?:for|as for)\s+)?(?:the\s+)?(?:first|second|third|fourth|fifth|last|next|final)(?:ly)?(?:\s+(?:one|item|product))?\s*(?:,|(?=(?:should|must|is|has|fits)\b)))\s*", RegexOptions.IgnoreCase)]
     private static partial Regex Ordinal();
 
-    [GeneratedRegex(@"^\s*(?:(?:and|also|additionally|plus|then|besides|moreover|furthermore|in addition)\b,?\s+)+|^\s*(?:还要|另外|还有|以及|还想要?)+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?:(?:and|also|additionally|plus|then|besides|moreover|furthermore|in addition)\b,?\s+)+|^\s*(?:and\s+)?(?:another|a\s+(?:second|third|fourth|further)|one)(?:\s+(?:one|item|product|option))?\s+(?:should\s+be|must\s+be|is)\s+|^\s*(?:还要|另外|还有|以及|还想要?)+", RegexOptions.IgnoreCase)]
     private static partial Regex Connective();
 
     /// <summary>Says more of what was named: "It should …", "For the blouse, …", "I want options with …".</summary>
@@ -134,7 +136,7 @@ internal static partial class RequestItems
     private static partial Regex SaysMore();
 
     /// <summary>Announces things to come: "phone cases matching these filters:", "car accessories with these:".</summary>
-    [GeneratedRegex(@"^\s*(?<of>.*?)\b(?:(?:with|matching|having|that have|that has)\s+(?:these|the following|at least these)\b[^:]*:|(?:these|the following|at least \w+|(?:a )?few|several|multiple|some|\w+) (?:\w+ )?(?:items|products|things)\b[^:.]*[:.]|:)\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?<of>.*?)\b(?:(?:with|matching|having|that have|that has)\s+(?:these|the following|at least these)\b[^:]*:|(?:these|the following|at least \w+|(?:a )?few|several|multiple|some|\w+) (?:\w+ )?(?:items|products|things)\b(?:[^:.]*:|[^:.,]{0,30}\.)|:)\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex Announces();
 
     [GeneratedRegex(@"^\s*(?:it\b|should\b|must\b|is\b|has\b|fits?\b|colou?r\b|size\b|material\b|a product\b|one\b|made\b|with\b|in\b)", RegexOptions.IgnoreCase)]

@@ -75,6 +75,12 @@ public sealed class RequestItemsTests
         Assert.Equal(items, string.Join('|', QueryReader.ReadItems(text, index).Items.Select(i => $"{i.Count} {i.Query.Text}")));
     }
 
+    [Theory]
+    [InlineData("I'm looking for a shop that sells a mug with short handle, a lid, made of steel; and a kettle", "mug with short handle, a lid, made of steel|a kettle")]
+    [InlineData("Find a shop offering both a mug with free shipping and a kettle, cash on delivery", "mug|a kettle")]
+    public void ReadItems_WhatNamesNoThing_JoinsTheThingBefore(string text, string items) =>
+        Assert.Equal(items, string.Join('|', QueryReader.ReadItems(text, CatalogIndex.Empty).Items.Select(i => i.Query.Text)));
+
     [Fact]
     public void ReadItems_BoundThatClosesAPlainList_HoldsForEachAndIsTheBudget()
     {
