@@ -94,28 +94,36 @@ public sealed class ShopAssistant(
         IReadOnlyList<Utterance> parts, Intent first, Turn whole, Func<ConversationState, Utterance, Task<Scene>> setScene, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         FollowUpsEvent? followUps = null;
+        var found = new List<ConversationState>();
         for (var i = 0; i < parts.Count; i++)
         {
             var scene = i == 0 ? whole.Scene : await setScene(whole.Next, parts[i]);
-            var intent = i == 0 ? first : IntentReader.Read(parts[i], scene);
-            var part = whole.With(parts[i], scene);
-            part.Traces("intent", intent.Name);
-            await foreach (var answer in AnswerAsync(intent, part, cancellationToken))
+            foreach (var intent in Alongside.Each(i == 0 ? first : IntentReader.Read(parts[i], scene), scene.State))
             {
-                if (answer is FollowUpsEvent suggestions)
+                var part = whole.With(parts[i], scene);
+                part.Traces("intent", intent.Name);
+                await foreach (var answer in AnswerAsync(intent, part, cancellationToken))
                 {
-                    followUps = suggestions;
+                    if (answer is FollowUpsEvent suggestions)
+                    {
+                        followUps = suggestions;
+                    }
+                    else
+                    {
+                        yield return answer;
+                    }
                 }
-                else
+
+                whole.Next = Remembered.After(scene.State, part.Next, intent);
+                whole.Took(intent, part);
+                if (intent is Intent.Find)
                 {
-                    yield return answer;
+                    found.Add(part.Next);
                 }
             }
-
-            whole.Next = Remembered.After(scene.State, part.Next, intent);
-            whole.Took(intent, part);
         }
 
+        whole.Next = Remembered.Together(whole.Next, found);
         if (followUps is not null)
         {
             yield return followUps;
@@ -221,7 +229,7 @@ public sealed class ShopAssistant(
     private async Task<Scene> SetSceneAsync(
         ConversationState state, PageContext? page, Utterance utterance, Toolbox tools, bool kept, CancellationToken cancellationToken)
     {
-        state = state with { Language = utterance.Language };
+        state = Alongside.Named(state with { Language = utterance.Language }, utterance, tools.Index);
         if (page?.ProductId is { Length: > 0 } inView && inView != state.PageProduct)
         {
             // The shopper opened another page: "it" is what they look at.

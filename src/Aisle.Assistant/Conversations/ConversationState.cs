@@ -14,6 +14,9 @@ internal sealed record ConversationState
     /// <summary>What is looked for; null before anything was.</summary>
     public Wish? Wish { get; init; }
 
+    /// <summary>What was looked for in the same turn as <see cref="Wish"/>, before it: "a tent and two sleeping bags".</summary>
+    public IReadOnlyList<Wish> Alongside { get; init; } = [];
+
     /// <summary>How many of the matches have been shown.</summary>
     public int ShownCount { get; init; }
 

@@ -34,6 +34,18 @@ internal static class Remembered
         };
     }
 
+    /// <summary>What was looked for in one turn stays together: all of it is in sight, in the order in which it was shown.</summary>
+    public static ConversationState Together(ConversationState after, IReadOnlyList<ConversationState> found)
+    {
+        var wishes = found.Select(f => f.Wish).OfType<Wish>().ToList();
+        return found.Count switch
+        {
+            0 => after,
+            1 => after with { Alongside = [] },
+            _ => after with { Alongside = [.. wishes.SkipLast(1)], Shown = [.. found.SelectMany(f => f.Shown).DistinctBy(s => s.ProductId)], Focus = null, FocusIsTalkedOf = false },
+        };
+    }
+
     private static bool Equal(Wish a, Wish b) => a.Words == b.Words && a.Sort == b.Sort && WishCondition.Of(a.Filters).Select(c => c.Key).SequenceEqual(WishCondition.Of(b.Filters).Select(c => c.Key));
 
     private static string Cut(string text) => text.Length <= LongestQuestion ? text : text[..LongestQuestion];

@@ -12,6 +12,9 @@ internal sealed record SearchToolRequest(Wish Wish, int Offset = 0, int Limit = 
 {
     /// <summary>Brands that the shopper likes: of what fits about as well, theirs comes first.</summary>
     public IReadOnlyList<string> Liked { get; init; } = [];
+
+    /// <summary>What was wished before this turn: if a condition must go, one of those goes, and what was just asked for stays.</summary>
+    public Wish Before { get; init; } = Wish.Nothing;
 }
 
 /// <param name="Products">In order, each with the variant that fits.</param>
@@ -62,7 +65,7 @@ internal sealed class SearchTool(CatalogIndex index, ProductTool products)
 
         if (result.Total == 0)
         {
-            (wish, dropped) = Relax(wish, cancellationToken);
+            (wish, dropped) = Relax(wish, request.Before, cancellationToken);
             result = dropped.Count > 0 ? Search(request, wish, cancellationToken) : result;
         }
 
@@ -152,10 +155,20 @@ internal sealed class SearchTool(CatalogIndex index, ProductTool products)
         },
         cancellationToken);
 
-    /// <summary>One condition if one is enough, tried from the least telling to the most; else several in that order.</summary>
-    private (Wish Wish, List<WishCondition> Dropped) Relax(Wish wish, CancellationToken cancellationToken)
+    /// <summary>
+    /// One condition if one is enough, tried from the least telling to the most; else several in that order. Of a wish that was changed,
+    /// those that were in force before go first, all of them if need be.
+    /// </summary>
+    private (Wish Wish, List<WishCondition> Dropped) Relax(Wish wish, Wish before, CancellationToken cancellationToken)
     {
+        var old = WishCondition.Of(before.Filters).Select(c => c.Key).ToHashSet(StringComparer.Ordinal);
         var conditions = WishCondition.Of(wish.Filters).Reverse().OrderBy(Weight).ToList();
+        var earlier = conditions.Where(c => old.Contains(c.Key) && c.Kind != WishConditionKind.Category).ToList();
+        return Drop(wish, earlier, cancellationToken) is { Dropped.Count: > 0 } kept && Count(kept.Wish, cancellationToken) > 0 ? kept : Drop(wish, conditions, cancellationToken);
+    }
+
+    private (Wish Wish, List<WishCondition> Dropped) Drop(Wish wish, List<WishCondition> conditions, CancellationToken cancellationToken)
+    {
         foreach (var condition in conditions)
         {
             var without = wish with { Filters = condition.RemoveFrom(wish.Filters) };

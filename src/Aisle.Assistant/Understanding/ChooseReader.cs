@@ -14,7 +14,7 @@ internal static class ChooseReader
     private static readonly Cue Overall = new("all|overall|everything|list|page|ones|here|you (have|got|sell)", "全部|所有|这些");
 
     private static readonly Cue Picks = new(
-        "(tell me |show me |and |so )*(which|what)( one| of (them|these|those))?( is| are| s)?|whichs|whats|(the )?.* ?ones?|of (these|those|them)|(among|from) (these|those|them)|please take the .* option", "哪[个款一]|的那?[个款]?$|哪");
+        "(tell me |show me |and |so )*(which|what)( one| of (them|these|those)| [a-z]+)?( is| are| s)?|whichs|whats|(the )?.* ?ones?|of (these|those|them)|(among|from) (these|those|them)|please take the .* option", "哪[个款一]|的那?[个款]?$|哪");
     private static readonly Cue Advice = new(
         "which (one )?(should i (buy|get|choose|pick|take)|(do|would) you (recommend|suggest|buy|pick|choose)|would be best)|what (do|would|should) (you|i) (recommend|suggest|pick|choose|buy)|help me (choose|decide|pick)|(your )?(best pick|top pick|recommendation)|pick one( for me)?|(can you )?choose (one )?for me|^pick one|which (one )?would you (take|pick|choose|buy|get)|what would you (take|pick|choose|buy)|which (one )?would you (go|opt) for|^(ok |so )*(just )?tell me which( one)?$|^(so |and |ok )*(which|what)( one| of (them|these|those))?( is|s| are| would be)? (the )?best( one)?( overall)?$|which (one )?(would|do|should|can) you recommend.*|which (one )?is (the )?best for .*|your favou?rite",
         "推荐哪[个一款]|该买哪[个一款]|选哪[个一款]|帮我选");
@@ -38,11 +38,19 @@ internal static class ChooseReader
                 && (Picks.In(cue.Without(utterance)) || match.Length == utterance.Plain.Length)
                 && cue.Without(utterance).Words.Length <= 5)
             {
-                return new Intent.Choose(Among(cue.Without(utterance), scene), by);
+                return new Intent.Choose(OfKind(cue.Without(utterance), Among(cue.Without(utterance), scene), scene), by);
             }
         }
 
         return null;
+    }
+
+    /// <summary>"Which helmet": of several kinds in sight, those that are called so.</summary>
+    private static References OfKind(Utterance rest, References among, Scene scene)
+    {
+        var kinds = rest.Words.Where(w => !Connectives.IsEmpty(w) && Things.IsNear(w, scene.Index)).Select(Plural.Strip).ToList();
+        var called = among.Products.Where(p => kinds.Exists(k => Utterance.Of($"{p.Title} {string.Join(' ', p.Categories.Select(c => c.Leaf))}", Language.English).Words.Any(w => Plural.Strip(w) == k))).ToList();
+        return kinds.Count == 0 || called.Count == 0 ? among : among with { Products = called };
     }
 
     private static References Among(Utterance rest, Scene scene)

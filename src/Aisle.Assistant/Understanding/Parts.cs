@@ -18,7 +18,7 @@ internal static partial class Parts
         var pieces = Begin().Split(utterance.Text).Select(t => t.Trim()).Where(t => t.Length > 0).ToList();
         if (pieces.Count is < 2 or > MostPieces)
         {
-            return Things(utterance, scene);
+            return Several(utterance, scene);
         }
 
         var parts = new List<(string Text, Intent Intent)>();
@@ -31,7 +31,7 @@ internal static partial class Parts
                 continue; // a greeting beside a question, or orders in pasted text
             }
 
-            if (parts.Count > 0 && Belongs(parts[^1].Intent, intent, said))
+            if (parts.Count > 0 && Belongs(parts[^1].Intent, intent, said) && !(intent is Intent.Find && said.EndsInQuestionMark && parts[^1].Text.EndsWith('?')))
             {
                 parts[^1] = ($"{parts[^1].Text} {piece}", parts[^1].Intent);
             }
@@ -42,24 +42,13 @@ internal static partial class Parts
         }
 
         return parts.Count is 0 or > Most || (parts.Count == 1 && pieces.Count == 1) ? [utterance]
-            : [.. parts.Select(p => Utterance.Of(p.Text, utterance.Language))];
+            : [.. parts.SelectMany(p => p.Intent is Intent.Find ? Several(Utterance.Of(p.Text, utterance.Language), scene) : [Utterance.Of(p.Text, utterance.Language)]).Take(Items.Most)];
     }
 
     /// <summary>"A yoga mat and a pair of dumbbells": two kinds of thing are two searches.</summary>
-    private static IReadOnlyList<Utterance> Things(Utterance utterance, Scene scene)
-    {
-        if (utterance.Plain.Split(" and ") is not [var first, var second] || utterance.EndsInQuestionMark && !FindReader.HasLead(utterance))
-        {
-            return [utterance];
-        }
-
-        var (one, other) = (Kind(utterance.With(first)), Kind(utterance.With(second)));
-        return one is null || other is null || one == other || IntentReader.Read(utterance, scene) is not Intent.Find { Refines: false } ? [utterance]
-            : [Utterance.Of(first, utterance.Language), Utterance.Of($"i need {second}", utterance.Language)];
-
-        string? Kind(Utterance part) => FindReader.Strip(part).Plain is var words && words.Split(' ').Length <= 5 && Understanding.Things.Name(words, scene.Index)
-            ? Plural.Strip(Understanding.Things.MainWord(words)) : null;
-    }
+    private static IReadOnlyList<Utterance> Several(Utterance utterance, Scene scene) =>
+        (!utterance.EndsInQuestionMark || FindReader.HasLead(utterance)) && Items.Of(utterance, scene.Index) is { Count: > 1 } items
+            && IntentReader.Read(utterance, scene) is Intent.Find or Intent.Ask { About.Kind: ReferenceKind.None or ReferenceKind.Implied } ? items : [utterance];
 
     /// <summary>Whether it goes on with what was said just before it.</summary>
     private static bool Belongs(Intent before, Intent intent, Utterance said) =>

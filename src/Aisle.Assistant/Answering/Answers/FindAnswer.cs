@@ -27,7 +27,7 @@ internal static class FindAnswer
     public static async IAsyncEnumerable<AnswerEvent> AnswerAsync(Intent.Find intent, Turn turn, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var liked = Liked(intent, turn.Scene.State);
-        var found = await turn.Tools.Search.RunAsync(new SearchToolRequest(intent.Wish, 0, PageSize) { Liked = [.. liked.Keys] }, cancellationToken);
+        var found = await turn.Tools.Search.RunAsync(new SearchToolRequest(intent.Wish, 0, PageSize) { Liked = [.. liked.Keys], Before = intent.Refines ? turn.Scene.State.Wish ?? Wish.Nothing : Wish.Nothing }, cancellationToken);
         Trace(turn, found);
         if (intent.Relative is { } relative && await IsBeyondAsync(found, turn, cancellationToken))
         {
@@ -63,7 +63,7 @@ internal static class FindAnswer
         }
 
         turn.Covered = Confidence.Coverage(found.Wish.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length + Unmet(intent), found.Missing.Count + Unmet(intent), found.Dropped.Count);
-        turn.Answered = found.Dropped.Count == 0 && IsMet(intent, found);
+        turn.Answered = found.Dropped.Count == 0 && IsMet(intent, found) && !LacksIt(intent, turn, found);
         AnswerText?[] sentences = [ForeignPrice(turn), Sentence(intent, turn, found), Recalls(intent, found, turn)];
         foreach (var said in turn.Say(AnswerText.Join($" ", sentences.OfType<AnswerText>())))
         {
@@ -156,6 +156,11 @@ internal static class FindAnswer
             return wording.NotCarried(Slot.Said(found.NotCalled));
         }
 
+        if (LacksIt(intent, turn, found))
+        {
+            return wording.NotCarried(words);
+        }
+
         if (found.Missing.Count > 0 || intent.Unmet.Length > 0 || found.NotCalled.Length > 0)
         {
             return wording.FoundWithout(Slot.Said(Shorten(string.Join(' ', found.Missing.Append(intent.Unmet).Append(found.NotCalled).Where(w => w.Length > 0).Distinct()))), Slot.Said(IsMet(intent, found) ? Shorten(string.Join(' ', Coverage.Content(WithoutMissing(found).Words))) : ""), Slot.Count(found.Total), found.Total);
@@ -166,9 +171,13 @@ internal static class FindAnswer
             return wording.Favourites();
         }
 
-        return intent.Refines ? wording.Refined(Slot.Count(found.Total), found.Total, found.Products.Count, words)
+        return intent.Refines && turn.Scene.State.Alongside.Count == 0 ? wording.Refined(Slot.Count(found.Total), found.Total, found.Products.Count, words)
             : wording.Found(Slot.Count(found.Total), found.Total, found.Products.Count, words);
     }
+
+    /// <summary>"Do you sell pizza stones?", where some text has the one word or the other and nothing is called so.</summary>
+    private static bool LacksIt(Intent.Find intent, Turn turn, SearchToolResult found) =>
+        !intent.Refines && turn.Utterance.EndsInQuestionMark && !found.IsCalledSo && found.Missing.Count > 0 && FindReader.HasLead(turn.Utterance);
 
     /// <summary>Nothing of what was met names a thing, and it is too little of what was said: a clerk who has no dog food shows no tents.</summary>
     private static bool IsUnrelated(Intent.Find intent, SearchToolResult found, Turn turn)
