@@ -9,6 +9,7 @@ namespace Aisle.Assistant.Answering;
 internal static class Subject
 {
     private const int Tried = 5;
+    private const int MostAlike = 3;
 
     private static readonly Cue Asking = new(
         "does|do|did|is|are|was|will|would|can|could|has|have|should|how|much|many|what|whats|which|where|who|why|when|the|a|an|of|for|it|its|this|that|price|cost|costs|reviews?|about|people|say|think|stock|available|tell|me|more|compare|and|with|between|vs|versus|difference|return|buy|any|good|come|comes|in|to|i|you",
@@ -37,7 +38,14 @@ internal static class Subject
         var found = await turn.Tools.Search.RunAsync(new SearchToolRequest(wish, 0, Tried), cancellationToken);
         var best = found.Products.Select(p => p.Product).MaxBy(p => Fit(p, words));
         var one = NamedThe(asked, about, turn);
-        return best is not null && (Fit(best, words) >= 2 || (one is not null && Fit(best, [one]) == 1)) ? new References([best], ReferenceKind.Name) : about;
+        if (best is null || (Fit(best, words) < 2 && (one is null || Fit(best, [one]) != 1)))
+        {
+            return about;
+        }
+
+        // "The HP LaserJet", of which there are many: some of them, rather than one by chance.
+        var alike = found.Products.Select(p => p.Product).Where(p => Fit(p, words) == Fit(best, words)).ToList();
+        return new References(alike.Count == Tried ? [.. alike.Take(MostAlike)] : [best], ReferenceKind.Name);
     }
 
     /// <summary>The products named one after another, found by search: "compare the Brasko Simmer with the Glasshaus".</summary>

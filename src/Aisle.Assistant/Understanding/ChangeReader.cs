@@ -49,7 +49,7 @@ internal static class ChangeReader
 
         var put = NegationReader.Put.Match(utterance) is { Success: true } both ? utterance.With($"{both.Groups["what"].Value} not {both.Groups["not"].Value}") : utterance;
         var request = RequestReader.Read(ForReading(put).Plain, scene.Index);
-        return Continues(utterance, request, wish) && (request.HasConditions || request.Words.Length > 0)
+        return !(request is { HasConditions: false } && utterance.Words is ["something" or "anything", ..] && Occasions.Read(request.Plain, scene.Index).Categories.Count > 0) && Continues(utterance, request, wish) && (request.HasConditions || request.Words.Length > 0)
             && !(utterance.EndsInQuestionMark && ReferenceReader.HasPronoun(utterance))
             ? Change(wish, request)
             : null;

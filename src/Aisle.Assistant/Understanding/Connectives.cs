@@ -9,7 +9,7 @@ internal static class Connectives
         "a an the and or but in on at by with for from of to is are be it its that this these those which who one ones some any something anything only just not no " +
         "me my i im id ill you your we us please show find want need like get have has had do does looking look search give other than under over below above about " +
         "around between less more up max maximum min minimum budget price priced cost costs color colour size brand would could can should will so then instead rather whats got going thats theres youve ive youre choose pick decide bring begin start dont doesnt cant wont isnt shouldnt havent hasnt much many bit most few lot lots am been being was were help else ok please pls u ur " +
-        "keep keeps what how there here too very really as if also still same different new kind type sort them they than made come comes prefer preferably " +
+        "keep keeps must what how there here too very really as if also still same different new kind type sort them they than made come comes prefer preferably " +
         "的 了 吗 呢 吧 么 我 要 想 只 只要 只看 个 款 那 这 有 没有 不要 给 看 看看 一 点 些 和 或 换 换成 是 就 再 都 码 号 牌 牌子 价格 预算 左右 以内 以下 以上 块 元")
         .Split(' ').ToFrozenSet(StringComparer.Ordinal);
 

@@ -36,7 +36,7 @@ internal static class Essence
         }
 
         var (kept, unmet) = Add(core, words, request.Index);
-        return request with { Words = kept, Unmet = unmet };
+        return request with { Words = kept, Unmet = $"{unmet} {request.Unmet}".Trim() };
     }
 
     /// <summary>Of several clauses, the one that names a thing the shop has; as it is where none or more than one does.</summary>
@@ -83,17 +83,22 @@ internal static class Essence
         var merged = WishChange.Merge(wish, request);
         if (request.Words.Length == 0 && request.Filters.Attributes.Count > 0 && !ChangeReader.IsMet(merged, request.Index) && AsWords(wish, request) is { } asWords)
         {
-            return (asWords, "");
+            return (asWords, request.Unmet);
         }
 
         if (request.Words.Length == 0 || ChangeReader.IsMet(merged, request.Index))
         {
-            return (merged, "");
+            return (merged, request.Unmet);
+        }
+
+        if (Core(wish.Words, request.Index) is { Length: > 0 } thing && thing != wish.Words && WishChange.Merge(wish with { Words = thing }, request) is var instead && ChangeReader.IsMet(instead, request.Index))
+        {
+            return (instead, request.Unmet); // "what about compression ones?" after running socks: socks
         }
 
         var alone = WishChange.Merge(wish, request with { Words = "" });
         var (kept, unmet) = Add(alone, request.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries), request.Index);
-        return (merged with { Words = kept }, unmet);
+        return (merged with { Words = kept }, $"{unmet} {request.Unmet}".Trim());
     }
 
     /// <summary>"For kids" of duvet covers, where none has that property and some say it in words; null where none does.</summary>

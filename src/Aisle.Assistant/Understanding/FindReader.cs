@@ -94,7 +94,7 @@ internal static class FindReader
 
         if (NamesAnother(request, wish))
         {
-            return !HasLead(utterance) && !(Things.Name(request.Words, request.Index) && Things.IsCategory(request.Words, request.Index))
+            return !HasLead(utterance) && !(Things.Name(request.Words, request.Index) && Things.IsCategory(request.Words, request.Index) && !char.IsAsciiDigit(request.Words[0]))
                 && ChangeReader.Continues(asked, request, wish) && ChangeReader.Narrows(wish, request);
         }
 
@@ -113,7 +113,7 @@ internal static class FindReader
     private static bool NamesAnother(Request request, Wish wish)
     {
         var known = wish.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Concat(wish.Filters.Categories.SelectMany(c => c.Leaf.ToLowerInvariant().Split(' '))).Select(Plural.Strip).ToHashSet(StringComparer.Ordinal);
-        return request.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(w => !known.Contains(Plural.Strip(w)) && (Things.IsNear(w, request.Index) || w.Any(Utterance.IsHan)));
+        return request.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(w => !known.Contains(Plural.Strip(w)) && (Things.IsNear(w, request.Index) || w.Any(Utterance.IsHan) || (request.Index.Vocabulary.Categories.Count == 0 && Things.IsCategory(w, request.Index))));
     }
 
     public static bool HasLead(Utterance utterance) => Lead.Match(utterance) is { Success: true, Length: > 0 };

@@ -86,8 +86,9 @@ internal static class RequestReader
         plain = Ceiling.Replace(ChineseWords.Translate(Brands.Translate(plain), index), "under");
         plain = Vocabulary.Mend(plain, index);
         var (free, left) = Free(plain, index);
-        plain = left;
+        (var lacking, plain, var unmet) = Without(left, index);
         var read = QueryReader.Read(OptionReader.ColorsAsKept(Places(plain, index), index), index);
+        free = [.. free, .. lacking];
         read = free.Count == 0 ? read : read with { Filters = WishChange.Merge(read.Filters, SearchFilters.None with { Attributes = free }) };
         var words = Connectives.Trim(Narration.Strip(read.Text));
         if (words.Length == 0 && !WishCondition.Of(read.Filters).Any() && sort == SearchSort.Relevance)
@@ -95,7 +96,7 @@ internal static class RequestReader
             words = Connectives.Trim(read.Text); // nothing but a story: its words are all there is
         }
 
-        return new Request(words, read.Filters, sort, index) { Plain = plain };
+        return new Request(words, read.Filters, sort, index) { Plain = plain, Unmet = unmet };
     }
 
     /// <summary>"Latex-free", where the catalogue has a property of that name.</summary>
@@ -116,6 +117,34 @@ internal static class RequestReader
         return (filters, left);
     }
 
+    /// <summary>
+    /// "Without numpad": the condition where the catalogue has a property of that name, else set aside, which the answer says: a product
+    /// that does not mention a thing need not lack it, and one that mentions it need not have it.
+    /// </summary>
+    private static (IReadOnlyList<AttributeFilter> Filters, string Left, string Unmet) Without(string plain, CatalogIndex index)
+    {
+        if (Lacking.Match(plain) is not { Success: true } match || match.Index == 0)
+        {
+            return ([], plain, "");
+        }
+
+        var what = match.Groups["what"].Value;
+        var rest = plain.Remove(match.Index, match.Length);
+        return index.Vocabulary.FindAttribute(what) is { } has && has.Values.FirstOrDefault(v => v.Value is "No" or "no") is { } no && Holds(new AttributeFilter(has.Name, [no.Value])) ? ([new AttributeFilter(has.Name, [no.Value])], rest, "")
+            : index.Vocabulary.FindAttribute(what + "less") is { } less && less.Values.FirstOrDefault(v => v.Value is "Yes" or "yes") is { } yes && Holds(new AttributeFilter(less.Name, [yes.Value])) ? ([new AttributeFilter(less.Name, [yes.Value])], rest, "")
+            : index.Vocabulary.FindValues(what).Count > 0 || index.Vocabulary.FindBrand(what) is not null ? ([], plain, "") // an excluded value, as the catalogue reads it
+            : ([], rest, $"without {what}");
+
+        bool Holds(AttributeFilter filter)
+        {
+            var thing = Connectives.Trim(FindReader.Strip(Utterance.Of(rest, Language.English)).Plain);
+            var found = index.Search(new SearchQuery { Text = thing, Filters = SearchFilters.None with { Attributes = [filter] }, Limit = 3, Explain = true }, CancellationToken.None);
+            return Coverage.IsCalled(Things.MainWord(thing), found);
+        }
+    }
+
+    private static readonly Regex Lacking = new(@"(?<![\w-])without (?:an? |any |the )?(?<what>[a-z][a-z-]{2,20})(?![\w-])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
     private static readonly Regex FreeOf = new(@"(?<![\w-])[a-z]{3,15}[- ]free(?![\w-])", RegexOptions.CultureInvariant);
 
     /// <summary>"Something for dad, he hikes" names no thing, so the occasion says what kinds may be meant; as it is where it names one.</summary>
@@ -131,6 +160,11 @@ internal static class RequestReader
         if (words.Length > 0 && Things.Name(request.Words, request.Index) && Things.Name(words, request.Index))
         {
             return request;
+        }
+
+        if (words.Length > 0 && Things.Name(words, request.Index) && Things.IsCategory(words, request.Index))
+        {
+            return request with { Words = words, For = use }; // "wireless headphones for jogging": a thing, and what it is for
         }
 
         var filters = request.Filters with { Categories = categories };

@@ -23,9 +23,14 @@ internal static class Things
     /// <summary>The names of kinds of thing that the thesaurus knows.</summary>
     public static IEnumerable<string> All => Named.Value;
 
-    /// <summary>Whether the phrase's main word is what one of the shop's categories is called.</summary>
+    /// <summary>Whether the phrase's main word is what one of the shop's categories is called; in a shop without categories, what its products are.</summary>
     public static bool IsCategory(string phrase, CatalogIndex index)
     {
+        if (index.Vocabulary.Categories.Count == 0)
+        {
+            return Main(ChineseWords.Translate(phrase, index)) is var thing && !Properties.Contains(Last(thing)) && index.NamesAThing(thing);
+        }
+
         var word = Last(Main(phrase));
         return word.Length > 1 && index.Vocabulary.Categories.Any(c => Last(c.Path.Leaf.ToLowerInvariant()) == word);
     }
@@ -41,18 +46,31 @@ internal static class Things
 
     /// <summary>Whether the word stands in a category's name or names a kind of product.</summary>
     public static bool IsNear(string word, CatalogIndex index) =>
-        word.Length > 2 && !Properties.Contains(word) && (Named.Value.Contains(Plural.Strip(word))
+        word.Length > 1 && !Properties.Contains(word) && (Named.Value.Contains(Plural.Strip(word))
             || index.Vocabulary.Categories.Any(c => c.Path.Leaf.ToLowerInvariant().Split(' ').Any(w => Plural.Strip(w) == Plural.Strip(word))));
 
     /// <summary>The word of a request that says what the thing is.</summary>
     public static string MainWord(string phrase) => Main(phrase).Split(' ', StringSplitOptions.RemoveEmptyEntries) is [.., var last] ? last : "";
 
-    private static string Main(string phrase) => phrase.Split([" for ", " with ", " in ", " from ", " that ", " thats ", " which ", " who ", " under ", " without "], 2, StringSplitOptions.None)[0];
+    /// <summary>The phrase up to what is said of the thing: "headphones wireless" is about headphones.</summary>
+    private static string Main(string phrase)
+    {
+        var words = UpToPlace(phrase).Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
+        var thing = words.FindLastIndex(IsThing);
+        return thing >= 0 && words.Skip(thing + 1).All(Properties.Contains) ? string.Join(' ', words.Take(thing + 1)) : string.Join(' ', words);
+    }
+
+    private static string UpToPlace(string phrase) => phrase.Split([" for ", " with ", " in ", " from ", " that ", " thats ", " which ", " who ", " under ", " without "], 2, StringSplitOptions.None)[0];
 
     /// <summary>Whether the phrase's main word names a kind of product.</summary>
     public static bool Name(string phrase, CatalogIndex index)
     {
         var main = Main(phrase);
+        if (index.Vocabulary.Categories.Count == 0 && IsCategory(phrase, index))
+        {
+            return true;
+        }
+
         if (main.Any(Utterance.IsHan))
         {
             return main.Length > 0 && Named.Value.Any(n => Utterance.IsHan(n[0]) && n.Length > 1 && main.EndsWith(n, StringComparison.Ordinal)) && index.Vocabulary.FindValues(main).Count == 0;

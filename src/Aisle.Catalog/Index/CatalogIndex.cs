@@ -219,7 +219,8 @@ public sealed class CatalogIndex
     /// <summary>Of the products whose title mentions a brand, the share that is of the brand; 1 says that the word means nothing else here.</summary>
     internal double BrandShareOfMentions(string brand) => BrandMentions.Share(_data, brand);
 
-    internal bool NamesAThing(string phrase) => NamedThings.Has(_data, phrase);
+    /// <summary>Whether the phrase names a thing that the shop has, by what its products' titles say that they are: also where it has no categories.</summary>
+    public bool NamesAThing(string phrase) => NamedThings.Has(_data, phrase);
 
     internal bool HasTitle(string words) => NamedThings.HasTitle(_data, words);
 
