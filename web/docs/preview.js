@@ -8,7 +8,7 @@ document.adoptedStyleSheets = [sheet];
 let tag = '';
 
 addEventListener('message', ({ source, origin, data }) => {
-  if (source === parent && origin === location.origin) {
+  if (source === parent && source !== window && origin === location.origin) {
     show(data);
   }
 });
