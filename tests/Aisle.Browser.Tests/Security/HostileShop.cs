@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+[assembly: AssemblyFixture(typeof(Aisle.Browser.Tests.Security.HostileShop))]
+
+namespace Aisle.Browser.Tests.Security;
+
+/// <summary>
+/// A shop whose every text is an attempt to run script: each payload of Security/payloads.txt stands in the title, texts, attributes, addresses,
+/// reviews, questions and policy of a product, some payloads to a product. Imported and served by `aisle`, when the first test asks for it.
+/// </summary>
+public sealed partial class HostileShop : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("aisle-hostile-");
+    private readonly Lazy<Task<Uri>> _address;
+    private Process? _process;
+
+    public HostileShop() => _address = new Lazy<Task<Uri>>(StartAsync);
+
+    public static IReadOnlyList<string> Payloads { get; } = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Security", "payloads.txt"));
+
+    /// <summary>Some together, so that few pages have them all.</summary>
+    public static IReadOnlyList<string[]> Groups { get; } = [.. Payloads.Chunk(6)];
+
+    public Task<Uri> AddressAsync() => _address.Value;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is not null)
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync(CancellationToken.None);
+            _process.Dispose();
+        }
+
+        _folder.Delete(recursive: true);
+    }
+
+    private async Task<Uri> StartAsync()
+    {
+        var (feed, store) = (Path.Combine(_folder.FullName, "hostile.jsonl"), Path.Combine(_folder.FullName, "shop.db"));
+        await File.WriteAllLinesAsync(feed, Groups.SelectMany(Records).Select(record => JsonSerializer.Serialize(record)), TestContext.Current.CancellationToken);
+        using (var import = Run("import", feed, "--store", store))
+        {
+            await import.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await import.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        _process = Run("serve", "--store", store, "--urls", "http://127.0.0.1:0", "--turns-per-minute", "100000", "--reads-per-minute", "100000");
+        while (await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            if (Address().Match(line) is { Success: true } match)
+            {
+                return new Uri(match.Value);
+            }
+        }
+
+        throw new InvalidOperationException($"aisle serve ended with {_process.ExitCode} before its shop was open.");
+    }
+
+    private static Process Run(params IEnumerable<string> arguments) =>
+        Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "aisle.dll"), .. arguments]) { RedirectStandardOutput = true })!;
+
+    private static IEnumerable<object> Records(string[] group, int number)
+    {
+        var (id, all) = ($"gizmo-{number}", string.Join(' ', group));
+        var price = new { price = new { amount = 10 + number, currency = "USD" }, availability = "in_stock", seller = all };
+        yield return new
+        {
+            type = "product",
+            id,
+            title = $"Gizmo {number} {all}",
+            description = $"{all}\nIt weighs 80 g. {all}",
+            bullets = group.Append("Weighs 80 g"),
+            brand = all,
+            categories = new[] { "Gizmos > " + all.Replace('>', '›') },
+            attributes = group.Select(payload => (object)new { name = payload, value = new { kind = "text", value = payload } })
+                .Append(new { name = "Weight", value = new { kind = "measure", value = 80, unit = group[0] } }),
+            media = group.Select(payload => new { url = payload, alt = payload }),
+            variants = group.Select((payload, at) => new
+            {
+                id = $"{id}-{at}{payload}",
+                options = new[] { new { name = group[^1], value = at + payload }, new { name = "Color", value = payload } },
+                offers = new[] { price },
+                media = new[] { new { url = payload, alt = payload } },
+            }),
+            mpn = all,
+            url = group[0],
+        };
+        foreach (var (payload, at) in group.Select((payload, at) => (payload, at)))
+        {
+            yield return new { type = "review", id = $"r-{number}-{at}{payload}", productId = id, stars = 1 + (at % 5), title = $"Battery {payload}", text = $"The battery is great. {payload} It weighs little {payload}.", author = payload };
+            yield return new { type = "question", id = $"q-{number}-{at}", productId = id, text = $"Is it {payload}?", answers = new[] { new { text = payload, author = payload } } };
+            yield return new { type = "policy", id = $"p-{number}-{at}{payload}", title = $"Returns {payload}", sections = new[] { new { heading = payload, text = $"Return within 30 days. {payload}" } }, url = payload };
+        }
+    }
+
+    [GeneratedRegex("http://127\\.0\\.0\\.1:[0-9]+")]
+    private static partial Regex Address();
+}
