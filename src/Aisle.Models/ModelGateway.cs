@@ -37,10 +37,16 @@ public sealed class ModelGateway
 
     public ModelCatalog Catalog => _live.Current.Catalog;
 
-    internal bool IsWell(ModelTarget target) => _failover.IsWell(target);
+    /// <summary>The models, and how their targets are now.</summary>
+    public IReadOnlyList<ModelReport> Report() =>
+    [
+        .. Catalog.Models.Select(m => new ModelReport(m.Id, m.Name, m.Maker, m.Inputs, m.Outputs, m.Streams, m.Aliases, m.Policy,
+        [
+            .. m.Targets.Select(t => new TargetReport(t.Provider, t.Model, t.Weight, t.InputPrice, t.OutputPrice, IsWell(t), _router.Latency(t)?.TotalMilliseconds)),
+        ])),
+    ];
 
-    /// <summary>How long a target's first words took of late; null before it was asked.</summary>
-    internal TimeSpan? LatencyOf(ModelTarget target) => _router.Latency(target);
+    internal bool IsWell(ModelTarget target) => _failover.IsWell(target);
 
     internal Budget? Left(Caller caller) => _limiter.Left(caller);
 

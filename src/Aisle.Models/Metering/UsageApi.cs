@@ -15,23 +15,7 @@ internal static class UsageApi
     public static IEndpointRouteBuilder MapUsage(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/admin/usage", (UsageLedger ledger) => TypedResults.Json(new { rows = ledger.Rows }, Json)).RequireAdminKey().ExcludeFromDescription();
-        routes.MapGet("/admin/models", (ModelGateway gateway) => TypedResults.Json(Models(gateway), Json)).RequireAdminKey().ExcludeFromDescription();
+        routes.MapGet("/admin/models", (ModelGateway gateway) => TypedResults.Json(new { models = gateway.Report() }, Json)).RequireAdminKey().ExcludeFromDescription();
         return routes;
     }
-
-    private static object Models(ModelGateway gateway) => new
-    {
-        models = gateway.Catalog.Models.Select(m => new
-        {
-            m.Id,
-            m.Name,
-            m.Maker,
-            m.Inputs,
-            m.Outputs,
-            m.Streams,
-            m.Aliases,
-            m.Policy,
-            targets = m.Targets.Select(t => new { t.Provider, t.Model, t.Weight, t.InputPrice, t.OutputPrice, well = gateway.IsWell(t), milliseconds = gateway.LatencyOf(t)?.TotalMilliseconds }),
-        }),
-    };
 }
