@@ -19,6 +19,8 @@ internal sealed class CallSpan
     private static readonly Histogram<int> Tokens = Metrics.CreateHistogram<int>(
         "gen_ai.client.token.usage", "{token}", "Number of input and output tokens used.", advice: new() { HistogramBucketBoundaries = [1, 4, 16, 64, 256, 1024, 4096, 16384, 65536, 262144, 1048576, 4194304, 16777216, 67108864] });
 
+    public static bool HasListeners => Source.HasListeners() || Duration.Enabled || Tokens.Enabled;
+
     private readonly Activity? _activity;
     private readonly TagList _tags;
 
@@ -29,7 +31,7 @@ internal sealed class CallSpan
     /// <param name="target">Who is asked.</param>
     public static CallSpan? Start(string operation, ModelTarget target)
     {
-        if (!Source.HasListeners() && !Duration.Enabled && !Tokens.Enabled)
+        if (!HasListeners)
         {
             return null;
         }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using Aisle.Models.Metering;
 using Aisle.Models.Protocols;
+using Aisle.Models.Providers;
 using Aisle.Models.Routing;
 using Microsoft.AspNetCore.Http;
 
@@ -17,7 +18,6 @@ internal sealed class PassedAnswer : IDisposable
     /// <summary>Anthropic's own sign of life; the other dialect has none, and takes a comment.</summary>
     private static ReadOnlySpan<byte> Ping => "event: ping\ndata: {\"type\": \"ping\"}\n\n"u8;
 
-    private const int LongestEvent = 16 * 1024 * 1024;
 
     private readonly HttpResponseMessage _response;
     private readonly Stream _stream;
@@ -128,7 +128,7 @@ internal sealed class PassedAnswer : IDisposable
     {
         if (_length == _buffer.Length)
         {
-            var larger = _length < LongestEvent ? ArrayPool<byte>.Shared.Rent(_length * 2) : throw Unreadable();
+            var larger = _length < BoundedEvents.LongestEvent ? ArrayPool<byte>.Shared.Rent(_length * 2) : throw Unreadable();
             _buffer.AsSpan(0, _length).CopyTo(larger);
             ArrayPool<byte>.Shared.Return(_buffer);
             _buffer = larger;

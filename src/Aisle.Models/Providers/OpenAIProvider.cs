@@ -8,7 +8,7 @@ using OpenAI;
 namespace Aisle.Models.Providers;
 
 /// <summary>
-/// Anything that speaks OpenAI's protocol: OpenAI itself, vLLM, llama.cpp, Ollama, DeepSeek and the rest. Through OpenAI's own client.
+/// Anything that speaks OpenAI's protocol: OpenAI itself, vLLM, llama.cpp, Ollama, DeepSeek and the rest. Through OpenAI's own client, but for the chunks of streams.
 /// </summary>
 internal sealed class OpenAIProvider : IModelProvider
 {
@@ -34,7 +34,7 @@ internal sealed class OpenAIProvider : IModelProvider
 
     public string Name { get; }
 
-    public IChatClient FindChat(string model) => _chat.GetOrAdd(model, m => new FaultReadingChat(_client.GetChatClient(m).AsIChatClient()));
+    public IChatClient FindChat(string model) => _chat.GetOrAdd(model, m => new FaultReadingChat(new DivertedStreams(_client.GetChatClient(m).AsIChatClient())));
 
     public IEmbeddingGenerator<string, Embedding<float>> FindEmbeddings(string model) =>
         _embeddings.GetOrAdd(model, m => new FaultReadingEmbeddings(_client.GetEmbeddingClient(m).AsIEmbeddingGenerator()));

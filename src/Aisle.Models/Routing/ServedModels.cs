@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Aisle.Models.Configuration;
+using Aisle.Models.Metering;
 using Aisle.Models.Providers;
 using Microsoft.Extensions.AI;
 
@@ -12,7 +13,7 @@ public sealed class ServedModels
     public const string InProcess = "aisle";
 
     private readonly IReadOnlyDictionary<string, IModelProvider> _providers;
-    private readonly ConcurrentDictionary<(string, string), IChatClient?> _chat = new();
+    private readonly ConcurrentDictionary<(string, string), IChatClient?> _traced = new();
 
     internal ServedModels(ModelCatalog catalog, IEnumerable<IModelProvider> providers, RoutingOptions routing)
     {
@@ -37,8 +38,8 @@ public sealed class ServedModels
 
     internal IModelProvider ProviderOf(ModelTarget target) => _providers[target.Provider];
 
-    /// <summary>With the spans and metrics of OpenTelemetry's GenAI conventions around it, which cost next to nothing where nobody listens.</summary>
-    internal IChatClient? FindChat(ModelTarget target) => _chat.GetOrAdd((target.Provider, target.Model), key =>
+    /// <summary>Where somebody listens, with the spans and metrics of OpenTelemetry's GenAI conventions around it.</summary>
+    internal IChatClient? FindChat(ModelTarget target) => !CallSpan.HasListeners ? _providers[target.Provider].FindChat(target.Model) : _traced.GetOrAdd((target.Provider, target.Model), key =>
         _providers[key.Item1].FindChat(key.Item2) is { } client ? new OpenTelemetryChatClient(client, sourceName: ModelGateway.TelemetrySource) : null);
 }
 

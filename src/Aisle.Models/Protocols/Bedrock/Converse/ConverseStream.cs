@@ -14,6 +14,8 @@ internal sealed class ConverseStream(Action<string, Action<Utf8JsonWriter>> emit
     private UsageDetails? _usage;
     private ChatFinishReason? _finish;
     private GuardrailTrace? _trace;
+    private Action<Utf8JsonWriter>? _writeText;
+    private string _text = "";
     private int _index;
     private Block _open;
 
@@ -38,7 +40,8 @@ internal sealed class ConverseStream(Action<string, Action<Utf8JsonWriter>> emit
             {
                 case TextContent { Text.Length: > 0 } text:
                     Open(Block.Text);
-                    Delta(json => json.WriteString("text", text.Text));
+                    _text = text.Text;
+                    emit("contentBlockDelta", _writeText ??= WriteText);
                     break;
                 case TextReasoningContent { Text: null or "", ProtectedData: { } redacted } when _open != Block.Reasoning: // a signature follows its thought
                     Close();
@@ -70,7 +73,8 @@ internal sealed class ConverseStream(Action<string, Action<Utf8JsonWriter>> emit
     {
         if (_open == Block.Text)
         {
-            Delta(json => json.WriteString("text", ""));
+            _text = "";
+            emit("contentBlockDelta", _writeText ??= WriteText);
         }
         else if (_open == Block.Reasoning)
         {
@@ -161,6 +165,17 @@ internal sealed class ConverseStream(Action<string, Action<Utf8JsonWriter>> emit
     {
         Event("contentBlockStop", json => json.WriteNumber("contentBlockIndex", _index));
         _index++;
+    }
+
+    /// <summary>What nearly all events of a stream are: without a closure for each.</summary>
+    private void WriteText(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("delta"u8);
+        json.WriteString("text"u8, _text);
+        json.WriteEndObject();
+        json.WriteNumber("contentBlockIndex"u8, _index);
+        json.WriteEndObject();
     }
 
     private void Delta(Action<Utf8JsonWriter> write) => Event("contentBlockDelta", json =>
