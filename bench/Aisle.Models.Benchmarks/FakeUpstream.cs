@@ -11,7 +11,8 @@ namespace Aisle.Models.Benchmarks;
 
 /// <summary>
 /// A model server that costs next to nothing: made answers, whole, or as a stream of 100 chunks, each flushed for itself. For soaks it can be told to
-/// misbehave (POST /faults?mode=), and it counts the tokens it told of (GET /count).
+/// misbehave (POST /faults?mode=), and it keeps account (GET /count) of the calls, of the tokens it told of, and of what it cut: for a stream that breaks off after its
+/// first word nobody is told a count, so by the rule of docs/concepts/models.md that word is a token, and the input's texts are four bytes a token and three a message.
 /// </summary>
 internal static class FakeUpstream
 {
@@ -35,6 +36,7 @@ internal static class FakeUpstream
     private static long _input;
     private static long _output;
     private static long _cut;
+    private static long _cutInput;
     private static volatile string _mode = "well";
 
     public static async Task<int> RunAsync(int port)
@@ -45,7 +47,7 @@ internal static class FakeUpstream
         var app = builder.Build();
         app.MapPost("/v1/chat/completions", AnswerAsync);
         app.MapPost("/faults", (string mode) => _mode = mode);
-        app.MapGet("/count", () => new { calls = Interlocked.Read(ref _calls), input = Interlocked.Read(ref _input), output = Interlocked.Read(ref _output), cut = Interlocked.Read(ref _cut) });
+        app.MapGet("/count", () => new { calls = Interlocked.Read(ref _calls), input = Interlocked.Read(ref _input), output = Interlocked.Read(ref _output), cut = Interlocked.Read(ref _cut), cutInput = Interlocked.Read(ref _cutInput) });
         await app.StartAsync();
         Console.WriteLine("ready");
         await app.WaitForShutdownAsync();
@@ -54,10 +56,11 @@ internal static class FakeUpstream
 
     private static async Task AnswerAsync(HttpContext http)
     {
-        var streams = false;
+        var (streams, estimated) = (false, 0);
         using (var body = await JsonDocument.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted))
         {
             streams = body.RootElement.TryGetProperty("stream", out var stream) && stream.ValueKind == JsonValueKind.True;
+            estimated = body.RootElement.GetProperty("messages").EnumerateArray().Sum(Estimate);
         }
 
         var number = Interlocked.Increment(ref _calls);
@@ -71,9 +74,11 @@ internal static class FakeUpstream
                 return;
             case "cut" when streams:
                 Interlocked.Increment(ref _cut);
+                Interlocked.Add(ref _cutInput, estimated);
                 http.Response.ContentType = "text/event-stream";
                 await http.Response.Body.WriteAsync(Events[0], http.RequestAborted);
                 await http.Response.Body.FlushAsync(http.RequestAborted);
+                await Task.Delay(50, http.RequestAborted); // until the word is on its way: what is cut must be known on both sides
                 http.Abort();
                 return;
         }
@@ -94,5 +99,13 @@ internal static class FakeUpstream
         {
             await http.Response.BodyWriter.WriteAsync(one, http.RequestAborted); // flushes
         }
+    }
+
+    private static int Estimate(JsonElement message)
+    {
+        var content = message.GetProperty("content");
+        return 3 + (content.ValueKind == JsonValueKind.String ? Tokens(content) : content.EnumerateArray().Sum(part => Tokens(part.GetProperty("text"))));
+
+        static int Tokens(JsonElement text) => (Encoding.UTF8.GetByteCount(text.GetString()!) + 3) / 4;
     }
 }

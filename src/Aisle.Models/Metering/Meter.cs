@@ -38,6 +38,8 @@ internal sealed class Meter(UsageLedger ledger, KeyLimiter limiter, TimeProvider
     {
         private bool _closed;
 
+        public Caller Caller => caller;
+
         public UsageDetails Usage { get; } = new();
 
         public bool Succeeded { get; set; }

@@ -112,7 +112,7 @@ internal sealed class PassedAnswer : IDisposable
     {
         if (!_counted && (_events > 0 || _running.Succeeded))
         {
-            (_running.Usage.InputTokenCount, _running.Usage.OutputTokenCount) = (_request.InputTokens, _events);
+            (_running.Usage.InputTokenCount, _running.Usage.OutputTokenCount) = (_request.EstimateInput(_running.Caller), _events);
         }
 
         _running.Dispose();

@@ -1,6 +1,9 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Aisle.Models.Protocols;
+using Aisle.Models.Protocols.Anthropic;
+using Aisle.Models.Protocols.OpenAI;
 
 namespace Aisle.Models.PassThrough;
 
@@ -11,10 +14,11 @@ namespace Aisle.Models.PassThrough;
 internal sealed class PassedRequest
 {
     private readonly ReadOnlyMemory<byte> _body;
+    private readonly Dialect _dialect;
     private readonly (int Start, int End) _model;
 
-    private PassedRequest(ReadOnlyMemory<byte> body, (int, int) model, string modelId, bool streams, bool usageAsked, string? session) =>
-        (_body, _model, ModelId, Streams, UsageAsked, SessionId) = (body, model, modelId, streams, usageAsked, session);
+    private PassedRequest(ReadOnlyMemory<byte> body, Dialect dialect, (int, int) model, string modelId, bool streams, bool usageAsked, string? session) =>
+        (_body, _dialect, _model, ModelId, Streams, UsageAsked, SessionId) = (body, dialect, model, modelId, streams, usageAsked, session);
 
     public string ModelId { get; }
 
@@ -25,8 +29,22 @@ internal sealed class PassedRequest
 
     public string? SessionId { get; }
 
-    /// <summary>About: what was not looked at can't be counted better.</summary>
-    public int InputTokens => _body.Length / TokenEstimate.BytesPerToken;
+    /// <summary>As a translated request's are estimated, for an answer whose provider counted nothing: the body is read for this alone.</summary>
+    public int EstimateInput(Caller caller)
+    {
+        try
+        {
+            var body = RequestJson.Parse(_body, out var document);
+            using (document)
+            {
+                return TokenEstimate.Of(_dialect == Dialect.Messages ? MessagesReader.Read(body, ModelId, caller) : ChatReader.Read(body, ModelId, caller));
+            }
+        }
+        catch (ModelFaultException)
+        {
+            return _body.Length / TokenEstimate.BytesPerToken; // has what no reader here knows, and the provider took it
+        }
+    }
 
     public static PassedRequest? TryRead(ReadOnlyMemory<byte> body, Dialect dialect)
     {
@@ -57,7 +75,7 @@ internal sealed class PassedRequest
 
     private static PassedRequest? Read(ReadOnlyMemory<byte> body, Dialect dialect)
     {
-        var reader = new Utf8JsonReader(body.Span, new JsonReaderOptions { MaxDepth = Protocols.RequestJson.Depth });
+        var reader = new Utf8JsonReader(body.Span, new JsonReaderOptions { MaxDepth = RequestJson.Depth });
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
         {
             return null;
@@ -129,7 +147,7 @@ internal sealed class PassedRequest
         }
 
         return modelId is not null && hasMessages && (hasLimit || dialect != Dialect.Messages)
-            ? new PassedRequest(body, model, modelId, streams, usageAsked, session)
+            ? new PassedRequest(body, dialect, model, modelId, streams, usageAsked, session)
             : null;
     }
 
