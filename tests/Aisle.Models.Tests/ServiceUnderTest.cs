@@ -8,6 +8,7 @@ using Aisle.Models.Providers;
 using Aisle.Models.Routing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -54,7 +55,10 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
     /// <summary>One whose configuration a test changes.</summary>
     public static Task<ServiceUnderTest> StartAsync(IModelProvider provider, Func<ModelConfiguration, ModelConfiguration> configure) => StartAsync(provider, null, [], configure);
 
-    private static async Task<ServiceUnderTest> StartAsync(IModelProvider? provider, ProviderConfiguration? elsewhere, string[] models, Func<ModelConfiguration, ModelConfiguration>? configure = null)
+    /// <summary>One that waits a second for a request's head, and two for its body to go on.</summary>
+    public static Task<ServiceUnderTest> StartAsync(IModelProvider provider, bool impatient) => StartAsync(provider, null, [], null, impatient);
+
+    private static async Task<ServiceUnderTest> StartAsync(IModelProvider? provider, ProviderConfiguration? elsewhere, string[] models, Func<ModelConfiguration, ModelConfiguration>? configure = null, bool impatient = false)
     {
         var folder = Directory.CreateTempSubdirectory("aisle-models-");
         var keys = KeyFile.Open(Path.Combine(folder.FullName, "keys.json"), TimeProvider.System);
@@ -66,7 +70,14 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
         await File.WriteAllTextAsync(Path.Combine(policies, "delivery.md"), "Parcels take two days.", TestContext.Current.CancellationToken);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(k => k.ServeCleartextHttp2());
+        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(k =>
+        {
+            k.ServeCleartextHttp2();
+            if (impatient)
+            {
+                (k.Limits.RequestHeadersTimeout, k.Limits.MinRequestBodyDataRate) = (TimeSpan.FromSeconds(1), new MinDataRate(100, TimeSpan.FromSeconds(2)));
+            }
+        });
         if (provider is not null)
         {
             builder.Services.AddSingleton(provider);
