@@ -4,7 +4,22 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Aisle.Browser.Tests.Shop;
 
-/// <summary>What a shopper does with the assistant in the demo shop, from end to end, on rung 0.</summary>
+/// <summary>
+/// What a shopper does with the assistant in the demo shop, from end to end, on rung 0, at a desk and on a phone. The ten journeys:
+/// <list type="number">
+/// <item>finds something and opens it, with the assistant at hand there;</item>
+/// <item>lays two of what was found side by side;</item>
+/// <item>asks something of the product in view, and sees what the answer rests on;</item>
+/// <item>reads what reviewers say, and a whole review;</item>
+/// <item>takes a condition back;</item>
+/// <item>goes on by a suggestion, and narrows down by a choice;</item>
+/// <item>asks for the shop's terms, and reads them;</item>
+/// <item>puts it in the cart after a yes (<see cref="CartTests"/>);</item>
+/// <item>agrees to be remembered, changes that, and is forgotten (<see cref="Widgets.YouTests"/>);</item>
+/// <item>starts over, takes an earlier conversation up, and says whether an answer helped (<see cref="Widgets.YouTests"/>).</item>
+/// </list>
+/// By keyboard alone here and in <see cref="HardJourneyTests"/>, which has slow and lost lines, dark, mirrored and Chinese pages too.
+/// </summary>
 public sealed partial class JourneyTests(Chromium chromium, DemoShop shop)
 {
     [Theory]
@@ -52,26 +67,30 @@ public sealed partial class JourneyTests(Chromium chromium, DemoShop shop)
         await visit.CheckAsync($"journey-compare-{Name(phone)}");
     }
 
-    [Fact]
-    public async Task Question_OnTheProductInView_IsAnsweredWithItsEvidence()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Question_OnTheProductInView_IsAnsweredWithItsEvidence(bool phone)
     {
-        await using var visit = await OpenProductAsync();
+        await using var visit = await OpenProductAsync(phone);
         await visit.Page.Locator(".buy button.ask").ClickAsync();
         await visit.Widget.AskAsync("does it have bluetooth?");
 
         await visit.Widget.In(".cite").First.ClickAsync();
 
         await Expect(visit.Widget.Drawer.Locator("blockquote").First).ToBeVisibleAsync();
-        await visit.CheckAsync("journey-evidence-desktop");
+        await visit.CheckAsync($"journey-evidence-{Name(phone)}");
     }
 
-    [Fact]
-    public async Task Reviews_OfTheProductInView_AreCountedAndOpen()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Reviews_OfTheProductInView_AreCountedAndOpen(bool phone)
     {
-        await using var visit = await OpenProductAsync();
+        await using var visit = await OpenProductAsync(phone);
         await visit.Page.Locator(".buy button.ask").ClickAsync();
         await visit.Widget.AskAsync("what do people say about it?");
-        await visit.CheckAsync("journey-reviews-desktop");
+        await visit.CheckAsync($"journey-reviews-{Name(phone)}");
         await visit.Widget.In(".aspects summary").First.ClickAsync();
         var words = (await visit.Widget.In(".aspects details[open] .quote q").First.InnerTextAsync()).Trim();
 
@@ -80,10 +99,12 @@ public sealed partial class JourneyTests(Chromium chromium, DemoShop shop)
         await Expect(visit.Widget.Drawer.Locator(".review")).ToContainTextAsync(words);
     }
 
-    [Fact]
-    public async Task Condition_WhenRemoved_WidensTheSearch()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Condition_WhenRemoved_WidensTheSearch(bool phone)
     {
-        await using var visit = await OpenAsync(phone: false, "/");
+        await using var visit = await OpenAsync(phone, "/");
         await visit.Widget.OpenAsync();
         await visit.Widget.AskAsync("wireless mouse under 50");
         await Expect(visit.Widget.Conditions).ToHaveCountAsync(1);
@@ -95,10 +116,12 @@ public sealed partial class JourneyTests(Chromium chromium, DemoShop shop)
         await Expect(visit.Widget.Conditions).ToHaveCountAsync(0);
     }
 
-    [Fact]
-    public async Task FollowUp_WhenChosen_GoesOn()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task FollowUp_WhenChosen_GoesOn(bool phone)
     {
-        await using var visit = await OpenAsync(phone: false, "/");
+        await using var visit = await OpenAsync(phone, "/");
         await visit.Widget.OpenAsync();
         await visit.Widget.AskAsync("wireless mouse");
         var words = await visit.Widget.In(".follow-ups button").First.InnerTextAsync();
@@ -106,6 +129,36 @@ public sealed partial class JourneyTests(Chromium chromium, DemoShop shop)
         await visit.Widget.In(".follow-ups button").First.ClickAsync();
 
         await visit.Widget.AnsweredAsync(words);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Choice_WhenChosen_NarrowsDown(bool phone)
+    {
+        await using var visit = await OpenAsync(phone, "/");
+        await visit.Widget.OpenAsync();
+        await visit.Widget.AskAsync("help me choose a tent");
+        await visit.CheckAsync($"journey-choice-{Name(phone)}");
+        await visit.Widget.In(".choices button").First.ClickAsync();
+
+        await Expect(visit.Page.Locator("aisle-assistant .turn")).ToHaveCountAsync(2);
+        await Expect(visit.Widget.In(".done")).ToBeVisibleAsync();
+        await Expect(visit.Widget.Conditions).Not.ToHaveCountAsync(0);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Policy_Asked_IsQuotedAndOpens(bool phone)
+    {
+        await using var visit = await OpenAsync(phone, "/");
+        await visit.Widget.OpenAsync();
+        await visit.Widget.AskAsync("can I return it?");
+        await visit.Widget.In(".cite").First.ClickAsync();
+
+        await Expect(visit.Widget.Drawer.Locator("blockquote").First).ToBeVisibleAsync();
+        await visit.CheckAsync($"journey-policy-{Name(phone)}");
     }
 
     [Fact]
@@ -133,9 +186,9 @@ public sealed partial class JourneyTests(Chromium chromium, DemoShop shop)
         await Expect(visit.Page.Locator("main h1")).ToBeVisibleAsync();
     }
 
-    private async Task<Visit> OpenProductAsync()
+    private async Task<Visit> OpenProductAsync(bool phone)
     {
-        var visit = await OpenAsync(phone: false, "/?q=wireless%20mouse");
+        var visit = await OpenAsync(phone, "/?q=wireless%20mouse");
         await visit.Page.Locator(".grid a").First.ClickAsync();
         await Expect(visit.Page.Locator(".buy")).ToBeVisibleAsync();
         return visit;

@@ -140,10 +140,10 @@ public sealed class EmbeddingTests(Chromium chromium, CannedShop shop)
             """
             () => {
               window.heard = [];
-              for (const type of ['aisle:turn', 'aisle:product', 'aisle:action']) {
+              for (const type of ['aisle:panel', 'aisle:turn', 'aisle:product', 'aisle:action']) {
                 document.addEventListener(type, (event) => {
-                  const { phase, productId, variantId, action } = event.detail;
-                  window.heard.push([type, phase, productId, variantId, action].filter(Boolean).join(' '));
+                  const { open, phase, productIds, productId, variantId, position, action } = event.detail;
+                  window.heard.push([type, open && 'open', phase, productIds?.length, productId, variantId, position, action].filter(Boolean).join(' '));
                   if (type !== 'aisle:turn') event.preventDefault();
                 });
               }
@@ -156,10 +156,11 @@ public sealed class EmbeddingTests(Chromium chromium, CannedShop shop)
         await visit.Widget.In(".action .primary").ClickAsync();
 
         await Expect(visit.Widget.In(".outcome")).ToHaveTextAsync("Done.");
+        await visit.Page.Keyboard.PressAsync("Escape");
         Assert.Equal(
             [
-                "aisle:turn asked", "aisle:turn answered", "aisle:product mouse-1 mouse-1-1",
-                "aisle:turn asked", "aisle:turn answered", "aisle:action mouse-1 mouse-1-1 add_to_cart",
+                "aisle:panel open", "aisle:turn asked", "aisle:turn answered 5", "aisle:product mouse-1 mouse-1-1 1",
+                "aisle:turn asked", "aisle:turn answered", "aisle:action mouse-1 mouse-1-1 add_to_cart", "aisle:panel",
             ],
             await visit.Page.EvaluateAsync<string[]>("window.heard"));
     }

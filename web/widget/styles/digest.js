@@ -8,7 +8,7 @@ export default /* css */ `
 .overall strong { color: var(--ink); font-weight: 600; }
 .histogram { display: grid; gap: 3px; max-inline-size: 360px; font-size: 13px; font-variant-numeric: tabular-nums; }
 .histogram li { display: grid; grid-template-columns: 54px 1fr 44px; align-items: center; gap: 10px; color: var(--muted); }
-.histogram .bar { block-size: 8px; border-radius: 4px; background: var(--raised); overflow: hidden; }
+.histogram .bar { display: block; block-size: 8px; padding: 0; border-radius: 4px; background: var(--raised); overflow: hidden; }
 .histogram .bar span { display: block; block-size: 100%; inline-size: calc(var(--part) * 100%); background: var(--star); }
 .aspects { border-block-start: 1px solid var(--line); }
 .aspects > li { border-block-end: 1px solid var(--line); }

@@ -15,7 +15,7 @@ export default /* css */ `
 
 .head { display: flex; align-items: center; gap: 4px; padding: 10px 10px 10px 18px; border-block-end: 1px solid var(--line); }
 .head:dir(rtl) { padding: 10px 18px 10px 10px; }
-.head h2 { flex: 1; font-size: 16px; font-weight: 650; outline-offset: 4px; }
+.head h2 { flex: 1; font-size: 16px; font-weight: 650; outline: none; } /* it takes the focus only to lead a screen reader there */
 .round { display: inline-grid; place-items: center; inline-size: 40px; block-size: 40px; flex: none; padding: 0; border: 0; border-radius: 50%; background: none; color: var(--muted); }
 .round:hover { background: var(--raised); color: var(--ink); }
 .round.small { inline-size: 32px; block-size: 32px; }

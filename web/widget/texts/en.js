@@ -16,7 +16,7 @@ export default {
   'inview': 'In view',
   'inview.forget': 'Ask about the whole shop instead',
   'input': 'Your question',
-  'input.hint': 'Ask about products, reviews or policies',
+  'input.hint': 'Ask about products, reviews …',
   'send': 'Send',
   'stop': 'Stop answering',
   'you': 'You asked',

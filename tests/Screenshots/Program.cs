@@ -1,0 +1,64 @@
+// dotnet run --project tests/Screenshots -- [FOLDER] [--only TEXT] [--readme]
+// A picture of every page and state, on every kind of screen, for people to look at. --only takes those whose name has the text;
+// --readme writes the README's pictures to docs/pictures instead.
+
+using Aisle.Browser.Tests;
+using Aisle.Screenshots;
+using Microsoft.Playwright;
+
+var readme = args.Contains("--readme");
+var only = args.SkipWhile(a => a != "--only").Skip(1).FirstOrDefault() ?? "";
+var folder = args.FirstOrDefault(a => !a.StartsWith('-') && a != only) ?? (readme ? Path.Combine("docs", "pictures") : Path.Combine("artifacts", "pictures"));
+Directory.CreateDirectory(folder);
+
+await using var chromium = new Chromium();
+await chromium.InitializeAsync();
+await using var demo = new DemoShop();
+await using var canned = new CannedShop();
+await canned.InitializeAsync();
+
+var missed = 0;
+foreach (var scene in readme ? Scenes.Readme : Scenes.All)
+{
+    foreach (var look in scene.Looks ?? Look.All)
+    {
+        var name = readme ? scene.Name : $"{scene.Name}-{look.Name}";
+        if (!name.Contains(only, StringComparison.Ordinal))
+        {
+            continue;
+        }
+
+        try
+        {
+            await ShootAsync(scene, look, Path.Combine(folder, name + ".png"));
+            Console.WriteLine(name);
+        }
+        catch (Exception e) when (e is PlaywrightException or TimeoutException)
+        {
+            missed++;
+            Console.Error.WriteLine($"{name}: {e.Message.Split('\n')[0]}");
+        }
+    }
+}
+
+return missed == 0 ? 0 : 1;
+
+async Task ShootAsync(Scene scene, Look look, string file)
+{
+    await using var visit = await chromium.VisitAsync(scene.Site == Site.Demo ? await demo.AddressAsync() : canned.Address, look.Screen, look.Options);
+    visit.Page.SetDefaultTimeout(20_000);
+    if (look.RightToLeft)
+    {
+        await visit.Page.AddInitScriptAsync("addEventListener('DOMContentLoaded', () => { document.documentElement.dir = 'rtl'; })");
+    }
+
+    await visit.GoAsync(scene.Site == Site.Canned && look.Chinese ? scene.Path + (scene.Path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=zh-CN" : scene.Path);
+    if (scene.Site == Site.Demo && look.Chinese && await visit.Page.GetByText("中文", new() { Exact = true }).IsVisibleAsync())
+    {
+        await visit.Page.GetByText("中文", new() { Exact = true }).ClickAsync();
+    }
+
+    await scene.Act(visit, look);
+    await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle, new() { Timeout = 10_000 });
+    await visit.Page.ScreenshotAsync(new() { Path = file, Animations = ScreenshotAnimations.Disabled });
+}
