@@ -1,12 +1,10 @@
 import { h, icon, safeUrl } from './dom.js';
 import { tab } from './storage.js';
-import launcher from './styles/launcher.js';
-import parts from './styles/parts.js';
+import base from './styles/base.js';
 import { sheet } from './styles/sheet.js';
-import theme from './styles/theme.js';
 import { loadTexts } from './texts.js';
 
-const styles = [theme, parts, launcher].map(sheet);
+const styles = sheet(base);
 const openKey = 'aisle:open'; // whether the panel was, on the page before this one
 const phone = matchMedia('(max-width: 40rem)');
 const served = new URL('..', import.meta.url).href; // the server that this script came from
@@ -38,7 +36,7 @@ export class AisleAssistant extends HTMLElement {
   products = [];
 
   async connectedCallback() {
-    this.#root.adoptedStyleSheets = styles;
+    this.#root.adoptedStyleSheets = [styles];
     phone.addEventListener('change', this.#modeChanged);
     await this.#build();
   }
@@ -146,7 +144,7 @@ export class AisleAssistant extends HTMLElement {
       return this.#furnish(); // built anew meanwhile, as for another language
     }
     const inline = this.hasAttribute('inline');
-    this.#root.adoptedStyleSheets = [...styles, ...inside.styles];
+    this.#root.adoptedStyleSheets = [styles, inside.styles];
     this.#api = new inside.Api(new URL(this.getAttribute('src') ?? served, document.baseURI).href);
     this.#view = new inside.ConversationView({
       t,

@@ -81,13 +81,8 @@ const paths = {
   again: 'M4 12a8 8 0 1 0 2.5-5.8 M4 4v4h4',
   plus: 'M12 5v14 M5 12h14',
   image: 'M4 5h16v14H4Z M4 16l4.5-4.5 4 4 3-3L20 17 M15.5 9.5h.01',
-  check: 'M5 12.5l4.5 4.5L19 7.5',
-  search: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13Z M15.5 15.5L20 20',
-  next: 'M9 5l7 7-7 7',
   you: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8Z M4.5 20c.9-3.6 3.8-5.2 7.5-5.2s6.6 1.6 7.5 5.2',
   thumb: 'M7 11v9H4v-9Z M7 11l4-7.5c1.5 0 2.4 1.1 2 2.7L12.2 10H18a2 2 0 0 1 2 2.4l-1.2 6a2 2 0 0 1-2 1.6H7',
-  filter: 'M4 7h16 M7 12h10 M10 17h4',
-  cart: 'M3 4h3l2.2 11h9.6L20 8H7 M9.5 19.5h.01 M16.5 19.5h.01',
 };
 
 /** A line drawing that says nothing to a screen reader; the control around it carries the name. */

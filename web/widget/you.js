@@ -9,16 +9,16 @@ const styles = sheet(you);
 
 /** @param {{t, conversation, adopt: (sheet: CSSStyleSheet) => void, leave: () => void}} ctx */
 export function youPage(ctx) {
-  const page = h('div', { class: 'you' });
+  const page = h('div', { class: 'you', tabindex: -1 });
   ctx.adopt(styles);
   draw(page, ctx);
   return page;
 }
 
-async function draw(page, ctx, said = '') {
+async function draw(page, ctx, said) {
   const { t, conversation } = ctx;
   const status = h('p', { class: 'muted', role: 'status' });
-  const redraw = (words) => draw(page, ctx, words);
+  const redraw = (words = '') => draw(page, ctx, words);
   /** Does something at the server, then draws what is so now; where it fails, says so and leaves what is shown. */
   const attempt = async (act, words = '') => {
     try {
@@ -28,6 +28,7 @@ async function draw(page, ctx, said = '') {
       status.textContent = t('you.failed');
     }
   };
+  const group = page.getRootNode().activeElement?.closest?.('.entries')?.getAttribute('aria-label');
   try {
     const memory = await conversation.shopper.recall();
     page.replaceChildren(
@@ -41,7 +42,10 @@ async function draw(page, ctx, said = '') {
       h('p', { class: 'trouble' }, t('you.failed')),
       h('button', { type: 'button', class: 'chip', onclick: () => redraw() }, icon('again'), t('again')));
   }
-  status.textContent = said;
+  if (said !== undefined) {
+    status.textContent = said;
+    ([...page.querySelectorAll('.entries')].find((entries) => entries.getAttribute('aria-label') === group) ?? page).focus(); // what had it was drawn anew
+  }
 }
 
 function consent({ t, conversation }, attempt) {
@@ -94,7 +98,7 @@ function remembered(memory, { t, conversation }, attempt) {
 }
 
 function group(title, entries, form) {
-  return h('div', { class: 'entries', role: 'group', 'aria-label': title }, h('h5', {}, title), entries, form);
+  return h('div', { class: 'entries', role: 'group', 'aria-label': title, tabindex: -1 }, h('h5', {}, title), entries, form);
 }
 
 function chip(text, remove, t) {

@@ -3,10 +3,11 @@ import { h } from '../dom.js';
 /** Something to do once the shopper says yes. The shop's own page does it: see "aisle:action" in docs/concepts/widget.md. */
 export function renderAction(action, ctx) {
   const { t } = ctx;
-  const outcome = h('p', { class: 'outcome', role: 'status' });
+  const outcome = h('p', { class: 'outcome', role: 'status', tabindex: -1 });
   const answer = async (yes) => {
     buttons.disabled = true;
     outcome.textContent = yes ? t('action.working') : t('action.declined');
+    outcome.focus(); // the buttons went, and the focus with them
     action.outcome = yes ? await ctx.act(action) : outcome.textContent;
     outcome.textContent = action.outcome;
     ctx.keep();

@@ -26,6 +26,9 @@ export function feedback({ t, opinion, rate }) {
       why.replaceChildren(form());
       why.querySelector('button').focus();
     } else {
+      if (why.contains(why.getRootNode().activeElement)) {
+        thumbs[1].focus(); // and not nowhere, when the form goes
+      }
       why.replaceChildren();
     }
   }

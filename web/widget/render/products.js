@@ -2,8 +2,6 @@ import { h, picture } from '../dom.js';
 import { price, stars, stock } from '../format.js';
 import { swatch, swatchRow } from './swatches.js';
 
-export { swatch }; // the storefront's, too
-
 const shownFirst = 3;
 
 /** Cards in the order in which the shopper may call them "the first", "the second"; the rest behind a button. */

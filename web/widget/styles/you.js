@@ -1,4 +1,5 @@
 export default /* css */ `
+.you, .entries { outline: none; }
 .you { display: grid; gap: 26px; padding-block: 16px; }
 .you section { display: grid; grid-template-columns: minmax(0, 1fr); gap: 14px; justify-items: start; }
 .you h4 { font-size: 16px; font-weight: 650; }

@@ -58,7 +58,6 @@ export default {
   'compare.differs': 'differs',
   'compare.only': 'Only what differs',
   'compare.unknown': 'Not stated',
-  'digest': 'What reviewers say',
   'digest.of': { one: 'From 1 review', other: 'From {count} reviews' },
   'digest.none': 'There are no reviews yet.',
   'digest.stars': { one: '1 review gave {stars} of 5 stars', other: '{count} reviews gave {stars} of 5 stars' },

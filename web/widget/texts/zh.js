@@ -58,7 +58,6 @@ export default {
   'compare.differs': '不同',
   'compare.only': '只看不同之处',
   'compare.unknown': '未说明',
-  'digest': '评价汇总',
   'digest.of': { other: '来自 {count} 条评价' },
   'digest.none': '还没有评价。',
   'digest.stars': { other: '{count} 条评价给出 {stars} 星' },
