@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Aisle.Assistant.Answering;
 using Aisle.Assistant.Answering.Answers;
 using Aisle.Assistant.Conversations;
+using Aisle.Assistant.Journal;
 using Aisle.Assistant.Memory;
 using Aisle.Assistant.Rungs;
 using Aisle.Assistant.Tools;
@@ -18,7 +19,7 @@ namespace Aisle.Assistant;
 /// The events of a turn always end with a <see cref="DoneEvent"/>.
 /// </summary>
 public sealed class ShopAssistant(
-    ICatalogStore store, LiveIndex index, TimeProvider time, Ladder? ladder = null, ShopperMemories? memories = null, CarePolicy? care = null)
+    ICatalogStore store, LiveIndex index, TimeProvider time, Ladder? ladder = null, ShopperMemories? memories = null, CarePolicy? care = null, TurnLog? log = null)
 {
     /// <summary>Characters of an utterance that are read; the rest is left aside.</summary>
     public const int LongestUtterance = 2_000;
@@ -54,8 +55,12 @@ public sealed class ShopAssistant(
         }
     }
 
-    private async IAsyncEnumerable<AnswerEvent> AnswerHeldAsync(
-        Conversation conversation, TurnRequest turn, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private IAsyncEnumerable<AnswerEvent> AnswerHeldAsync(Conversation conversation, TurnRequest turn, CancellationToken cancellationToken) =>
+        log is null ? AnswerAsync(conversation, turn, null, cancellationToken)
+        : log.NoteAsync(conversation, turn, notes => AnswerAsync(conversation, turn, notes, cancellationToken), cancellationToken);
+
+    private async IAsyncEnumerable<AnswerEvent> AnswerAsync(
+        Conversation conversation, TurnRequest turn, TurnNotes? notes, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
 
@@ -65,11 +70,14 @@ public sealed class ShopAssistant(
         var kept = turn.Shopper is { Length: > 0 } shopper ? memories?.Find(shopper) : null;
         var state = kept is null ? conversation.State : conversation.State with { Memory = kept };
         var scene = await SetSceneAsync(state, turn.Page, utterance, tools, kept is not null, cancellationToken);
+        notes?.Finished("scene");
 
         // 2.
         var parts = Parts.Of(utterance, scene);
         var intent = IntentReader.Read(parts[0], scene);
         var whole = new Turn(utterance, scene, tools);
+        notes?.Understood(whole);
+        notes?.Finished("understanding");
 
         // 3.
         var composed = AnswerAsync(parts, intent, whole, (next, part) => SetSceneAsync(next, turn.Page, part, tools, kept is not null, cancellationToken), cancellationToken);

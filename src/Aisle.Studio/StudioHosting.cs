@@ -45,6 +45,7 @@ public static class StudioHosting
     public static void MapStudio(this IEndpointRouteBuilder routes, string signInLimit)
     {
         routes.MapSessions(signInLimit);
+        routes.MapExports();
         routes.MapRazorComponents<StudioApp>()
             .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null); // the host's policy says it
     }

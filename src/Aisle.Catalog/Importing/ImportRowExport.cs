@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -11,15 +10,13 @@ public static class ImportRowExport
 {
     private const int Page = 500;
 
-    private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
-
     public static async Task WriteCsvAsync(IImportStore store, long import, Stream stream, CancellationToken cancellationToken)
     {
         await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
         await writer.WriteLineAsync("kind,file,line,field,reason");
         await foreach (var row in ReadAsync(store, import, cancellationToken))
         {
-            await writer.WriteLineAsync(string.Join(',', KindOf(row), Cell(row.File), row.Line.ToString(CultureInfo.InvariantCulture), Cell(row.Field ?? ""), Cell(row.Reason)));
+            await writer.WriteLineAsync(string.Join(',', KindOf(row), CsvCell.Of(row.File), row.Line.ToString(CultureInfo.InvariantCulture), CsvCell.Of(row.Field ?? ""), CsvCell.Of(row.Reason)));
         }
     }
 
@@ -30,13 +27,6 @@ public static class ImportRowExport
             await JsonSerializer.SerializeAsync(stream, new { what = KindOf(row), row.File, row.Line, row.Field, row.Reason }, CatalogJson.Options, cancellationToken);
             await stream.WriteAsync("\n"u8.ToArray(), cancellationToken);
         }
-    }
-
-    /// <summary>A reason quotes the feed: a cell that a spreadsheet would take for a formula begins with an apostrophe.</summary>
-    internal static string Cell(string text)
-    {
-        var safe = text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text;
-        return safe.AsSpan().ContainsAny(Quoted) ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 
     private static string KindOf(ImportRow row) => row.Kind is ImportRowKind.Refused ? "refused" : "left_out";

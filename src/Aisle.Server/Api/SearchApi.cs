@@ -1,4 +1,5 @@
 using Aisle.Assistant.Answering;
+using Aisle.Assistant.Journal;
 using Aisle.Assistant.Tools;
 using Aisle.Catalog.Index;
 using Aisle.Catalog.Search;
@@ -15,7 +16,7 @@ internal static class SearchApi
         routes.MapGet("/search", Search).WithTags("Search").WithSummary("Products by text and conditions");
 
     private static async Task<Results<Ok<SearchResponse>, ValidationProblem>> Search(
-        [AsParameters] SearchParameters parameters, LiveIndex live, ICatalogStore store, CancellationToken cancellationToken)
+        [AsParameters] SearchParameters parameters, LiveIndex live, ICatalogStore store, TurnLog turns, CancellationToken cancellationToken)
     {
         var read = new ParameterReader();
         var (query, literal) = parameters.Read(read);
@@ -26,6 +27,11 @@ internal static class SearchApi
 
         var index = live.Current;
         var found = ShopSearch.Find(index, query, literal, parameters.Undo ?? [], cancellationToken);
+        if (query.Offset == 0 && (found.Result.Total == 0 || found.Dropped.Count > 0 || found.Result.Unmet.Count > 0))
+        {
+            turns.Missed(query.Text, found.Dropped.Select(d => d.Source).Concat(found.Result.Unmet));
+        }
+
         var ids = found.Items.Select(i => i.Found).Prepend(found).SelectMany(f => f.Result.Hits).Select(h => h.ProductId).Distinct();
         var products = (await store.FindProductsAsync([.. ids], cancellationToken)).ToDictionary(p => p.Id);
         return TypedResults.Ok(new SearchResponse(

@@ -1,4 +1,5 @@
 using Aisle.Assistant.Conversations;
+using Aisle.Assistant.Journal;
 using Aisle.Assistant.Memory;
 using Aisle.Server.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,7 +18,7 @@ internal static class ShoppersApi
         shoppers.MapPost("", Start).WithSummary("Starts a memory, once the shopper agreed to one; name its id as 'shopper' of their turns");
         shoppers.MapGet("/{id}", Show).WithSummary("All that is remembered").ProducesProblem(StatusCodes.Status404NotFound);
         shoppers.MapPut("/{id}", Replace).WithSummary("Puts what the shopper edited in its place").ProducesProblem(StatusCodes.Status404NotFound).ProducesValidationProblem();
-        shoppers.MapDelete("/{id}", Erase).WithSummary("Erases it").ProducesProblem(StatusCodes.Status404NotFound);
+        shoppers.MapDelete("/{id}", Erase).WithSummary("Erases it, and what the shop noted of the shopper's conversations").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static Created<MemoryStarted> Start(ShopperMemories memories, Conversations conversations, StartMemory? start = null) =>
@@ -31,7 +32,12 @@ internal static class ShoppersApi
         : memories.Replace(id, memory) ? TypedResults.NoContent()
         : NoMemory();
 
-    private static Results<NoContent, ProblemHttpResult> Erase(string id, ShopperMemories memories) => memories.Erase(id) ? TypedResults.NoContent() : NoMemory();
+    /// <summary>With what the journal has of the shopper.</summary>
+    private static async Task<Results<NoContent, ProblemHttpResult>> Erase(string id, ShopperMemories memories, TurnLog turns, CancellationToken cancellationToken)
+    {
+        await turns.EraseAsync(id, cancellationToken);
+        return memories.Erase(id) ? TypedResults.NoContent() : NoMemory();
+    }
 
     private static ProblemHttpResult NoMemory() => TypedResults.Problem(
         statusCode: StatusCodes.Status404NotFound, title: "No such memory", detail: "It was erased, or never was. Start one with POST /v1/shoppers.");

@@ -27,6 +27,13 @@ internal sealed class ServeOptionsReader
 
     private readonly Option<int> _reads = PerMinute("--reads-per-minute", "Searches and products that one client may ask for in a minute.", new RateLimits().ReadsPerMinute);
 
+    private readonly Option<int> _keep = new("--keep-turns")
+    {
+        HelpName = "DAYS",
+        Description = "How long what shoppers said is kept for the studio; 0 keeps nothing.",
+        DefaultValueFactory = _ => (int)new ServeOptions().KeepTurns.TotalDays,
+    };
+
     private readonly Option<string?> _care = new("--care") { HelpName = "FILE", Description = "What the assistant does not advise on (health, law), and what it says instead; the default comes with Aisle." };
 
     private readonly Option<string?> _synonyms = CommonOptions.Synonyms();
@@ -42,8 +49,9 @@ internal sealed class ServeOptionsReader
         _urls.Check(urls => SplitUrls(urls).Where(url => !ServeOptions.TryParseUrl(url, out _)).Select(url => $"'{url}' is no address to listen on, such as {ServeOptions.DefaultUrl}."));
         _origins.Check(origins => origins.Where(origin => !IsOrigin(origin)).Select(origin => $"'{origin}' is no origin, such as https://shop.example."));
         _care.Check(file => file is null || File.Exists(file) ? [] : [$"there is no file '{file}'."]);
+        _keep.Check(days => days is >= 0 and <= 3_650 ? [] : ["must be a number of days up to 3650; 0 keeps nothing."]);
         _proxies.Check(proxies => proxies.Where(proxy => !IPAddress.TryParse(proxy, out _)).Select(proxy => $"'{proxy}' is no IP address."));
-        foreach (var option in (Option[])[_urls, _origins, _hosts, _proxies, _turns, _reads, _care, _synonyms, _rates, _encoder, _config])
+        foreach (var option in (Option[])[_urls, _origins, _hosts, _proxies, _turns, _reads, _keep, _care, _synonyms, _rates, _encoder, _config])
         {
             command.Add(option);
         }
@@ -59,6 +67,8 @@ internal sealed class ServeOptionsReader
         TrustedProxies = [.. (parsed.GetValue(_proxies) ?? []).Select(IPAddress.Parse)],
         RateLimits = new RateLimits { TurnsPerMinute = parsed.GetValue(_turns), ReadsPerMinute = parsed.GetValue(_reads) },
         TalkFile = ServeOptions.TalkBeside(store),
+        TurnsFile = ServeOptions.TurnsBeside(store),
+        KeepTurns = TimeSpan.FromDays(parsed.GetValue(_keep)),
         IndexFile = ServeOptions.IndexBeside(store),
         Search = SearchOptions.Read(parsed.GetValue(_synonyms), parsed.GetValue(_rates)),
         Encoder = parsed.GetValue(_encoder),

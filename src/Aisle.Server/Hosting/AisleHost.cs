@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Aisle.Assistant;
 using Aisle.Assistant.Conversations;
+using Aisle.Assistant.Journal;
 using Aisle.Assistant.Memory;
 using Aisle.Assistant.Understanding;
 using Aisle.Catalog;
@@ -104,12 +105,15 @@ internal static class AisleHost
         .AddSingleton<ShopperMemories>()
         .AddSingleton<TurnFeedbacks>()
         .AddSingleton(options.CareFile is { } care ? CarePolicy.Read(care, File.ReadLines(care)) : CarePolicy.Default)
+        .AddSingleton(_ => TurnLogFile.Open(options.TurnsFile))
+        .AddSingleton(s => new TurnLog(s.GetRequiredService<TurnLogFile>(), store, s.GetRequiredService<TimeProvider>()) { Keep = options.KeepTurns })
         .AddSingleton<ShopAssistant>()
         .AddSingleton<AnswerStream>()
         .AddSingleton<TurnRuns>()
         .AddSingleton(new PageLanguages(Path.Combine(options.WebFolder, "shop", "texts")))
         .AddHostedService<IndexRefresh>()
         .AddHostedService<DigestRefresh>()
+        .AddHostedService<TurnWriting>()
         .AddMeaning(options.Encoder);
 
     private static IServiceCollection AddMeaning(this IServiceCollection services, string? encoder) => encoder is null

@@ -33,6 +33,12 @@ internal sealed record ServeOptions
     /// <summary>Where conversations and shoppers' memories are kept over a restart; null to keep them in memory only.</summary>
     public string? TalkFile { get; init; }
 
+    /// <summary>Where turns are noted for the shop's people; null for a file that goes with the process.</summary>
+    public string? TurnsFile { get; init; }
+
+    /// <summary>How long a conversation is kept there after its last turn; zero notes nothing.</summary>
+    public TimeSpan KeepTurns { get; init; } = TimeSpan.FromDays(30);
+
     /// <summary>Where a copy of the index is kept, so that the next start needn't build it; null to keep none.</summary>
     public string? IndexFile { get; init; }
 
@@ -61,6 +67,9 @@ internal sealed record ServeOptions
 
     /// <summary>Beside the store and named like it: "aisle.db" has "aisle.talk.db".</summary>
     public static string TalkBeside(string store) => Path.ChangeExtension(store, ".talk.db");
+
+    /// <summary>Beside the store and named like it: "aisle.db" has "aisle.turns.db".</summary>
+    public static string TurnsBeside(string store) => Path.ChangeExtension(store, ".turns.db");
 
     /// <summary>Beside the store and named like it: "aisle.db" has "aisle.index".</summary>
     public static string IndexBeside(string store) => Path.ChangeExtension(store, ".index");

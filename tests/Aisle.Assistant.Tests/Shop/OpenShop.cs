@@ -17,6 +17,8 @@ public class OpenShop : IAsyncLifetime
 
     public ShopAssistant Answers { get; private set; } = null!;
 
+    internal ICatalogStore Store => _store!;
+
     internal CatalogIndex Index { get; private set; } = null!;
 
     internal virtual IEnumerable<Product> Products => SampleShop.Products;

@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace Aisle.Browser.Tests.Studio;
@@ -6,6 +8,7 @@ namespace Aisle.Browser.Tests.Studio;
 internal sealed class StudioVisits(Chromium chromium, DemoShop shop)
 {
     private static string? _signedIn;
+    private static bool _talked;
 
     public async Task<Visit> OpenAsync(string path, Screen? screen = null, bool dark = false)
     {
@@ -26,6 +29,39 @@ internal sealed class StudioVisits(Chromium chromium, DemoShop shop)
         await visit.GoAsync(path);
         await WhenLiveAsync(visit);
         return visit;
+    }
+
+    /// <summary>Some talk of shoppers, once, so that the pages have what they are about.</summary>
+    public async Task TalkAsync()
+    {
+        if (_talked)
+        {
+            return;
+        }
+
+        _talked = true;
+        using var client = new HttpClient { BaseAddress = await shop.AddressAsync() };
+        string[][] talks =
+        [
+            ["wireless mouse under 60", "does the first one have quantum tunnelling?"],
+            ["wireless keyboard", "is the first one dishwasher safe?", "what voltage does it take?"],
+            ["running shoes under 1 dollar"],
+            ["can I return it after a month?", "where is my order?"],
+            ["蓝牙耳机"],
+        ];
+        foreach (var talk in talks)
+        {
+            using var started = await client.PostAsync(new Uri("/v1/conversations", UriKind.Relative), null, TestContext.Current.CancellationToken);
+            var id = (await started.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("id").GetString();
+            foreach (var text in talk)
+            {
+                using var answer = await client.PostAsJsonAsync(new Uri($"/v1/conversations/{id}/turns", UriKind.Relative), new { text }, TestContext.Current.CancellationToken);
+                Assert.Contains("\"type\":\"done\"", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            }
+        }
+
+        using var searched = await client.GetAsync(new Uri("/v1/search?q=qqqqzzzz", UriKind.Relative), TestContext.Current.CancellationToken);
+        searched.EnsureSuccessStatusCode();
     }
 
     public static async Task SignInAsync(Visit visit, string password)

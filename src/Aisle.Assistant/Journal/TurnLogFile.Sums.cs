@@ -1,0 +1,137 @@
+using Aisle.Insight.Evidence;
+using Microsoft.Data.Sqlite;
+
+namespace Aisle.Assistant.Journal;
+
+/// <summary>What is summed over turns: the numbers of a day, what could not be answered, what was not found.</summary>
+public sealed partial class TurnLogFile
+{
+    /// <summary>More groups than anyone reads; each is one topic of the shop's.</summary>
+    private const int MostGroups = 1_000;
+
+    private const int MostQuestions = 500;
+
+    /// <param name="from">Inclusive.</param>
+    /// <param name="until">Exclusive.</param>
+    /// <param name="slice">Of an hour or a day.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<TurnNumbers> NumbersAsync(DateTimeOffset from, DateTimeOffset until, TimeSpan slice, CancellationToken cancellationToken)
+    {
+        const string Within = "FROM turn WHERE at >= $from AND at < $until";
+        var groups = await Rows(
+            $"SELECT at / {(long)slice.TotalMilliseconds}, outcome, rung, currency, count(*), coalesce(sum(cost), 0) {Within} GROUP BY 1, 2, 3, 4",
+            r => (Slice: r.GetInt64(0), Outcome: (TurnOutcome)r.GetInt32(1), Rung: r.GetInt32(2), Currency: TextOrNull(r, 3), Count: r.GetInt32(4), Cost: r.GetInt64(5)));
+        var shoppers = await Rows($"SELECT count(DISTINCT visitor), count(DISTINCT conversation) {Within}", r => (Shoppers: r.GetInt32(0), Conversations: r.GetInt32(1)));
+        var turns = groups.Sum(g => g.Count);
+        return new TurnNumbers
+        {
+            Turns = turns,
+            Shoppers = shoppers[0].Shoppers,
+            Conversations = shoppers[0].Conversations,
+            ByOutcome = groups.GroupBy(g => g.Outcome).ToDictionary(g => g.Key, g => g.Sum(x => x.Count)),
+            ByRung = groups.GroupBy(g => g.Rung).ToDictionary(g => g.Key, g => g.Sum(x => x.Count)),
+            Cost = groups.Where(g => g.Currency is not null).GroupBy(g => g.Currency!).ToDictionary(g => g.Key, g => Amount(g.Sum(x => x.Cost))),
+            MedianMs = await Elapsed(0.5),
+            P95Ms = await Elapsed(0.95),
+            Slices =
+            [
+                .. groups.GroupBy(g => g.Slice).OrderBy(g => g.Key)
+                    .Select(g => new TimeSlice(Time(g.Key * (long)slice.TotalMilliseconds), g.Sum(x => x.Count), g.Where(x => x.Outcome == TurnOutcome.Answered).Sum(x => x.Count))),
+            ],
+        };
+
+        Task<IReadOnlyList<T>> Rows<T>(string sql, Func<SqliteDataReader, T> read) => ReadAsync(
+            command =>
+            {
+                Bind(command, from, until);
+                return sql;
+            },
+            read,
+            cancellationToken);
+
+        async Task<double> Elapsed(double share) =>
+            await Rows($"SELECT elapsed {Within} ORDER BY elapsed LIMIT 1 OFFSET {(long)(share * Math.Max(0, turns - 1))}", r => r.GetDouble(0)) is [var elapsed, ..] ? elapsed : 0;
+    }
+
+    /// <summary>What was asked most, in the same words.</summary>
+    public Task<IReadOnlyList<TopQuestion>> TopQuestionsAsync(DateTimeOffset from, DateTimeOffset until, int most, CancellationToken cancellationToken) => ReadAsync(
+        command =>
+        {
+            Bind(command, from, until);
+            command.Parameters.AddWithValue("$most", most);
+            return """
+                SELECT lower(rtrim(asked, ' ?!.？！。')) AS words, count(*) AS count, count(DISTINCT visitor) AS shoppers
+                FROM turn WHERE at >= $from AND at < $until GROUP BY words ORDER BY shoppers DESC, count DESC, words LIMIT $most
+                """;
+        },
+        r => new TopQuestion(r.GetString(0), r.GetInt32(1), r.GetInt32(2)),
+        cancellationToken);
+
+    /// <summary>Unanswered questions by what they asked for, the one that most shoppers missed first.</summary>
+    public Task<IReadOnlyList<Gap>> GapsAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) => ReadAsync(
+        command =>
+        {
+            Bind(command, from, until);
+            return $"""
+                SELECT topic_kind, topic, count(*), count(DISTINCT visitor), count(DISTINCT product), max(at)
+                FROM turn WHERE topic IS NOT NULL AND at >= $from AND at < $until
+                GROUP BY topic_kind, topic ORDER BY 4 DESC, 3 DESC, 2 LIMIT {MostGroups}
+                """;
+        },
+        r => new Gap(new QuestionTopic((TopicKind)r.GetInt32(0), r.GetString(1)), r.GetInt32(2), r.GetInt32(3), r.GetInt32(4), Time(r.GetInt64(5))),
+        cancellationToken);
+
+    /// <summary>The questions of one group, latest first.</summary>
+    public Task<IReadOnlyList<GapQuestion>> QuestionsAsync(QuestionTopic topic, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) => ReadAsync(
+        command =>
+        {
+            Bind(command, from, until, topic);
+            return $"""
+                SELECT at, asked, product, handle FROM turn JOIN conversation ON conversation.row = turn.conversation
+                WHERE topic_kind = $kind AND topic = $topic AND at >= $from AND at < $until ORDER BY at DESC, turn.row DESC LIMIT {MostQuestions}
+                """;
+        },
+        r => new GapQuestion(Time(r.GetInt64(0)), r.GetString(1), TextOrNull(r, 2), r.GetString(3)),
+        cancellationToken);
+
+    /// <summary>The products that the questions of one group were on, the most asked about first.</summary>
+    public Task<IReadOnlyList<GapProduct>> ProductsAsync(QuestionTopic topic, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) => ReadAsync(
+        command =>
+        {
+            Bind(command, from, until, topic);
+            return $"""
+                SELECT product, count(*), count(DISTINCT visitor) FROM turn
+                WHERE topic_kind = $kind AND topic = $topic AND at >= $from AND at < $until AND product IS NOT NULL
+                GROUP BY product ORDER BY 3 DESC, 2 DESC, 1 LIMIT {MostGroups}
+                """;
+        },
+        r => new GapProduct(r.GetString(0), r.GetInt32(1), r.GetInt32(2)),
+        cancellationToken);
+
+    /// <summary>Searches that nothing met, or only with conditions given up, of conversations and of the shop's search box.</summary>
+    public Task<IReadOnlyList<MissedQuery>> MissedSearchesAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) => ReadAsync(
+        command =>
+        {
+            Bind(command, from, until);
+            return $"""
+                SELECT query, sum(count) AS count, max(last), dropped FROM (
+                    SELECT query, 1 AS count, at AS last, dropped FROM turn WHERE query IS NOT NULL AND at >= $from AND at < $until
+                    UNION ALL
+                    SELECT query, count, last, dropped FROM search_missed WHERE day >= $from / 86400000 AND day * 86400000 < $until)
+                GROUP BY query ORDER BY count DESC, 3 DESC, query LIMIT {MostGroups}
+                """;
+        },
+        r => new MissedQuery(r.GetString(0), r.GetInt32(1), Time(r.GetInt64(2)), r.GetString(3)), // SQLite takes the bare column from the row of the maximum
+        cancellationToken);
+
+    private static void Bind(SqliteCommand command, DateTimeOffset from, DateTimeOffset until, QuestionTopic? topic = null)
+    {
+        command.Parameters.AddWithValue("$from", from.ToUnixTimeMilliseconds());
+        command.Parameters.AddWithValue("$until", until.ToUnixTimeMilliseconds());
+        if (topic is not null)
+        {
+            command.Parameters.AddWithValue("$kind", (int)topic.Kind);
+            command.Parameters.AddWithValue("$topic", topic.Name);
+        }
+    }
+}
