@@ -24,7 +24,7 @@ internal sealed record RankingWeights
     public float Type { get; init; } = 0.5f;
 
     /// <summary>Share of <see cref="Type"/> for a product whose own title does not name the type, but those described alike do.</summary>
-    public float Kind { get; init; } = 0.6f;
+    public float Kind { get; init; } = 0.8f;
 
     /// <summary>Share of <see cref="Type"/> for what a synonym names in a sense that is not the query's.</summary>
     public float OtherSense { get; init; } = 0.2f;

@@ -30,7 +30,7 @@ internal sealed class SynonymTable
             foreach (var phrase in same)
             {
                 var list = Listed(_byPhrase, string.Join(' ', phrase));
-                list.AddRange(same.Where(s => s != phrase).Select(s => new Synonym(s, false)));
+                list.AddRange(same.Where(s => s != phrase && !IsHead(s, phrase)).Select(s => new Synonym(s, false)));
                 list.AddRange(narrower.Select(n => new Synonym(n, true)));
             }
         }
@@ -46,6 +46,9 @@ internal sealed class SynonymTable
 
     /// <summary>The single words that share a group with a word, on either side: what a thing of that name stands beside in a shop.</summary>
     public IReadOnlyList<string> Company(string word) => _company.GetValueOrDefault(word) ?? [];
+
+    /// <summary>"Drive" is the head of "hard drive": it says less, and would stand for all that is asked for. "Notebook" of "notebook computer" says as much.</summary>
+    private static bool IsHead(string[] word, string[] phrase) => word.Length < phrase.Length && phrase.AsSpan().EndsWith(word);
 
     private static List<T> Listed<T>(Dictionary<string, List<T>> lists, string key)
     {

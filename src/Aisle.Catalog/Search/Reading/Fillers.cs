@@ -7,6 +7,14 @@ internal static partial class Fillers
 {
     public static void Take(RequestText request)
     {
+        foreach (Match match in Instruction().Matches(request.Folded))
+        {
+            if (request.IsFree(match.Index, match.Length))
+            {
+                request.Take(match.Index, match.Length);
+            }
+        }
+
         foreach (var pattern in (ReadOnlySpan<Regex>)[Opening(), Shop(), Closing()])
         {
             var match = pattern.Match(request.Folded);
@@ -17,8 +25,12 @@ internal static partial class Fillers
         }
     }
 
-    [GeneratedRegex(@"^\s*(?:(?:hi|hello|hey)\b[ ,!.]*)?(?:please |pls )?(?:(?:(?:i am|i'm|im|we are|we're|am) (?:looking|searching|shopping|hoping)(?: for| to find| to buy)?|(?:looking|searching) for|(?:i|we)(?: would|'d|'ll)? (?:want|need|like|love|prefer)(?: to (?:buy|get|find|see|order|purchase))?|(?:can|could|will|would) you (?:please )?(?:find|show|get|recommend|suggest|give)(?: me| us)?|(?:find|show|get|give|recommend|suggest)(?: me| us)|(?:find|show)(?= (?!my))|also (?:looking|searching) for|(?:also )?(?:need|want)|look for|(?:do|does) (?:you|the shop|your shop) (?:have|sell|stock|carry)|(?:have|got) you got|are there|is there|help me find|search for|what)\b\s*)(?:please )?(?:(?:any|some|a|an|the|me)\b\s*)*|^\s*(?:你好[，, ]*)?(?:请问?|麻烦)?(?:帮我|给我)?(?:我?(?:想要?|要|需要|打算)(?:买|找|看看?|购买)?|有没有|有什么|找一?下?|推荐一?下?|看看|搜索?|买)(?:一?(?:些|个|款|双|件|台|部|条|只|下))?(?:好用的)?")]
+    [GeneratedRegex(@"^\s*(?:(?:hi|hello|hey)\b[ ,!.]*)?(?:please |pls )?(?:(?:(?:i am|i'm|im|we are|we're|am) (?:looking|searching|shopping|hoping)(?: for| to find| to buy)?|(?:looking|searching) for|(?:i|we)(?: would|'d|'ll)? (?:want|need|like|love|prefer)(?: to (?:buy|get|find|see|order|purchase))?|(?:can|could|will|would) you (?:please )?(?:find|show|get|recommend|suggest|give)(?: me| us)?|(?:find|show|get|give|recommend|suggest)(?: me| us)|(?:find|show)(?= (?!my))|(?:i'd|id) (?:like|love|prefer)(?: to (?:buy|get|find|see|order|purchase|look for))?|(?:i am|i'm|im|we are) (?:interested in|after|in need of|in the market for)(?: (?:buying|getting|finding))?|also (?:looking|searching) for|(?:also )?(?:need|want)|look for|(?:do|does) (?:you|the shop|your shop) (?:have|sell|stock|carry)|(?:have|got) you got|are there|is there|help me find|search for|what)\b\s*)(?:please )?(?:(?:any|some|a|an|the|me)\b\s*)*|^\s*(?:你好[，, ]*)?(?:请问?|麻烦)?(?:帮我|给我)?(?:我?(?:想要?|要|需要|打算)(?:买|找|看看?|购买)?|有没有|有什么|找一?下?|推荐一?下?|看看|搜索?|买)(?:一?(?:些|个|款|双|件|台|部|条|只|下))?(?:好用的)?")]
     private static partial Regex Opening();
+
+    /// <summary>What to do with what was named: "… earbuds. Please choose the white ones", "also, pick something in grey".</summary>
+    [GeneratedRegex(@"(?<=[.,;!?])\s*(?:(?:and|also|please|pls|then)[ ,]+)*(?:(?:i|we) (?:want|need|prefer|would like)|choose|pick|select|go for|get|make sure)(?: (?:me|it is|it's|that are))?(?: (?:the|an?))?(?: (?:something|ones?|options?))?(?: that(?: is|'s| are)?)?(?= )|(?<=[.,;!?])\s*(?:and )?(?:it|they|this|these) (?:should|must|needs? to|has to|have to)(?: also)? be\b")]
+    private static partial Regex Instruction();
 
     /// <summary>Who is to have it: "(looking for) shops that sell these items:", "stores offering both".</summary>
     [GeneratedRegex(@"\b(?:shops?|stores?|sellers?)(?: (?:that|which|who))? (?:offers?|offering|sells?|selling|has|have|having|carry|carries|carrying|with|stocks?|stocking)\b(?: (?:both|these|the following|at least|a variety of|several|multiple|two|three|four|five|all|of|items?|products?|things?|where|including|(?:a|an|some)(?= )))*\s*:?")]

@@ -180,6 +180,15 @@ public sealed class QueryReaderTests
             Assert.True(read.Filters.MinPrice is null || read.Filters.MaxPrice is null || read.Filters.MinPrice <= read.Filters.MaxPrice || read.Conditions.Count > 0);
         });
 
+    [Theory]
+    [InlineData("id like some earbuds", "earbuds")]
+    [InlineData("i am interested in buying a lamp", "lamp")]
+    [InlineData("earbuds with a case. please choose the long ones", "earbuds with a case. long ones")]
+    [InlineData("a sofa, it should be soft", "a sofa, soft")]
+    [InlineData("guitar pick", "guitar pick")]
+    [InlineData("lamp with free shipping and cash on delivery", "lamp")]
+    public void Read_WhatSaysNothingOfTheThing_IsLeftOut(string text, string rest) => Assert.Equal(rest, QueryReader.Read(text, Index).Text);
+
     private static CatalogIndex Sells(string currency, IndexOptions options) =>
         Shops.Index([Shops.Make("1", "mouse") with { Offers = [Shops.Offer(20, currency: currency)] }]).With(options);
 
