@@ -47,8 +47,8 @@ internal sealed record ConversationState
     /// <summary>What the shopper asked to be remembered.</summary>
     public ShopperMemory Memory { get; init; } = ShopperMemory.Nothing;
 
-    /// <summary>The liked brands that <see cref="Wish"/> is ordered by: on further pages too.</summary>
-    public IReadOnlyList<string> Liked { get; init; } = [];
+    /// <summary>By whose liked brands <see cref="Wish"/> is ordered, on further pages too: "" for the shopper's own; null for nobody's. Which they are stands in the memory alone.</summary>
+    public string? LikedBy { get; init; }
 
     /// <summary>What the page showed at the last turn: a change of it moves the focus.</summary>
     public string? PageProduct { get; init; }

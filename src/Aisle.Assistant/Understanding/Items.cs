@@ -32,7 +32,7 @@ internal static class Items
 
     private static string? Kind(ReadItem item, Language language, CatalogIndex index)
     {
-        var name = Connectives.Trim(Narration.Strip(FindReader.Strip(Utterance.Of(item.Query.Text, language)).Plain));
-        return name.Length > 0 && (Things.Name(name, index) || Things.IsNear(Things.MainWord(name), index)) ? Plural.Strip(Things.MainWord(name)) : null;
+        var name = Connectives.Trim(Narration.Strip(FindReader.Strip(Opening.Split(Utterance.Of(item.Query.Text, language)).Asked).Plain));
+        return name.Length > 1 && (Things.Name(name, index) || Things.IsNear(Things.MainWord(name), index)) ? Plural.Strip(Things.MainWord(name)) : null;
     }
 }

@@ -12,7 +12,7 @@ internal static class Things
         "wireless cordless wired bluetooth waterproof water-proof watertight water-resistant waterproofing windproof insulated lightweight light heavy portable foldable folding " +
         "winter summer spring autumn fall season rainy cold hot home office outdoor indoor travel work school color colour colors colours size sizes weight price brand can may rechargeable organic vegan natural leather cotton wool wooden metal plastic steel aluminium aluminum glass ceramic silk linen denim men mens women womens kids " +
         "children child kid boy girl man woman person boys girls unisex baby small medium large big mini compact slim cheap expensive used refurbished new gaming gift present gifts presents fast quiet silent soft warm " +
-        "noise-cancelling safe proof resistant friendly ready 无线 蓝牙 防水 轻便 便携 男 女 男士 女士 儿童 大 小 便宜 礼物 送礼 黑 白 红 蓝 绿 纯棉 真皮").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+        "free noise-cancelling safe proof resistant friendly ready 无线 蓝牙 防水 轻便 便携 男 女 男士 女士 儿童 大 小 便宜 礼物 送礼 黑 白 红 蓝 绿 纯棉 真皮").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly Lazy<FrozenSet<string>> Named = new(() => Thesaurus.Retail.Groups
         .SelectMany(g => g.Same.Concat(g.Narrower))
@@ -46,7 +46,7 @@ internal static class Things
 
     /// <summary>Whether the word stands in a category's name or names a kind of product.</summary>
     public static bool IsNear(string word, CatalogIndex index) =>
-        word.Length > 1 && !Properties.Contains(word) && (Named.Value.Contains(Plural.Strip(word))
+        (word.Length > 2 || word is "pc" or "tv") && !Properties.Contains(word) && (Named.Value.Contains(Plural.Strip(word))
             || index.Vocabulary.Categories.Any(c => c.Path.Leaf.ToLowerInvariant().Split(' ').Any(w => Plural.Strip(w) == Plural.Strip(word))));
 
     /// <summary>The word of a request that says what the thing is.</summary>

@@ -28,4 +28,25 @@ public sealed class PartsTests(OpenShop shop)
 
         Assert.Equal(["find"], answer.Done.Trace.Where(t => t.Step == "intent").Select(t => t.Detail));
     }
+
+    [Theory]
+    [InlineData("a wireless mouse and a tent")]
+    [InlineData("Hi, I need a tent and two wireless mice please")]
+    public async Task Turn_SeveralThings_AnswersEachInItsOwnGroupAndRefinesThemTogether(string said)
+    {
+        var answer = await shop.SayAsync(said);
+        var refined = await shop.SayAsync(said, "under 60");
+
+        Assert.Equal(2, answer.Events.OfType<ProductsEvent>().Count());
+        Assert.Equal(["price", "price"], refined.Conditions);
+        Assert.Equal(2, refined.Events.OfType<ProductsEvent>().Count());
+    }
+
+    [Fact]
+    public async Task Turn_AGreetingBeforeAThing_IsNoThing()
+    {
+        var answer = await shop.SayAsync("Hi, I'm looking for headphones");
+
+        Assert.Single(answer.Events.OfType<ProductsEvent>());
+    }
 }

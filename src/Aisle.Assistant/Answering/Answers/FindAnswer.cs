@@ -74,7 +74,7 @@ internal static class FindAnswer
         turn.Next = turn.Next with
         {
             Wish = WithoutMissing(found),
-            Liked = [.. liked.Keys],
+            LikedBy = liked.Count > 0 ? liked.Values.First() : null,
             Shown = [.. found.Products.Select(p => new ShownProduct(p.Product.Id, p.VariantId))],
             ShownCount = found.Products.Count,
             Compared = [],
@@ -90,9 +90,11 @@ internal static class FindAnswer
     }
 
     /// <summary>The brands that put a product forward, and who likes each; "" for the shopper.</summary>
-    private static Dictionary<string, string> Liked(Intent.Find intent, ConversationState state) => intent.Recalled.Likes.Concat(intent.Refines ? state.Liked : []).Select(b => (Brand: b, For: ""))
-        .Concat(intent.Recalled.Tastes.Where(t => !t.Dislikes).Select(t => (t.Brand, t.For)))
-        .DistinctBy(t => t.Brand, StringComparer.OrdinalIgnoreCase).ToDictionary(t => t.Brand, t => t.For, StringComparer.OrdinalIgnoreCase);
+    private static Dictionary<string, string> Liked(Intent.Find intent, ConversationState state)
+    {
+        var who = intent.Refines ? state.LikedBy : intent.Recalled.Likes.Count > 0 ? "" : intent.Recalled.Tastes.FirstOrDefault(t => !t.Dislikes)?.For;
+        return who is null ? [] : state.Memory.BrandsOf(who).Likes.Distinct(StringComparer.OrdinalIgnoreCase).ToDictionary(b => b, _ => who, StringComparer.OrdinalIgnoreCase);
+    }
 
     /// <summary>What of the shopper's memory counted here: liked brands only where one is shown, and nothing that had to be dropped.</summary>
     private static AnswerText? Recalls(Intent.Find intent, SearchToolResult found, Turn turn)

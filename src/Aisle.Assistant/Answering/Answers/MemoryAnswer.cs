@@ -13,7 +13,7 @@ internal static class MemoryAnswer
         var before = turn.Scene.State.Memory;
         var memory = intent.After;
         turn.Traces("memory", intent.Act.ToString().ToLowerInvariant());
-        turn.Next = turn.Next with { Memory = memory, Liked = intent.Act == MemoryAct.Forget ? [] : turn.Next.Liked };
+        turn.Next = turn.Next with { Memory = memory };
         turn.Answered = intent.Act != MemoryAct.Remember || memory != before;
         var text = intent.Act switch
         {

@@ -11,7 +11,7 @@ internal static class MoreAnswer
     public static async IAsyncEnumerable<AnswerEvent> AnswerAsync(Turn turn, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var state = turn.Scene.State;
-        var found = await turn.Tools.Search.RunAsync(new SearchToolRequest(state.Wish!, state.ShownCount, FindAnswer.PageSize) { Liked = state.Liked }, cancellationToken);
+        var found = await turn.Tools.Search.RunAsync(new SearchToolRequest(state.Wish!, state.ShownCount, FindAnswer.PageSize) { Liked = state.LikedBy is { } who ? state.Memory.BrandsOf(who).Likes : [] }, cancellationToken);
         FindAnswer.Trace(turn, found);
         if (found.Products.Count == 0)
         {
