@@ -2,10 +2,13 @@
 # Aisle beside Lucene.Net, SQLite FTS5, PostgreSQL and MiniSearch: the same generated products and queries, in one run, one thread.
 # PostgreSQL comes from Debian's packages (installed if missing, which needs root) and runs a cluster of its own in a temporary folder;
 # MiniSearch comes from npm. What can't be had is left out, and said.
-# usage: bench/compare-search.sh [PRODUCTS]     (50000 by default)
+# usage: bench/compare-search.sh [--only aisle,lucene,sqlite,postgres,minisearch] [PRODUCTS]     (all, 50000)
 set -euo pipefail
 cd "$(dirname "$0")"
+only=aisle,lucene,sqlite,postgres,minisearch
+if [ "${1:-}" = --only ]; then only=$2; shift 2; fi
 products=${1:-50000}
+wants() { [[ ",$only," = *",$1,"* ]]; }
 folder=$(mktemp -d)
 chmod 755 "$folder"
 as_postgres() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
@@ -17,8 +20,10 @@ bench="dotnet Aisle.Catalog.Benchmarks/bin/Release/net10.0/Aisle.Catalog.Benchma
 
 postgres=()
 bin() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1; }
-if [ -z "$(bin)" ] && [ "$(id -u)" = 0 ]; then apt-get install -y --no-install-recommends postgresql >/dev/null 2>&1 || true; fi
-if [ -n "$(bin)" ]; then
+if wants postgres && [ -z "$(bin)" ] && [ "$(id -u)" = 0 ]; then apt-get install -y --no-install-recommends postgresql >/dev/null 2>&1 || true; fi
+if ! wants postgres; then
+  :
+elif [ -n "$(bin)" ]; then
   mkdir "$folder/pg"
   [ "$(id -u)" != 0 ] || chown postgres "$folder/pg"
   as_postgres "$(bin)/initdb" -D "$folder/pg/data" -A trust -U bench >/dev/null
@@ -31,11 +36,13 @@ else
   echo "PostgreSQL is not installed, and only root can install it: left out."
 fi
 
-if command -v npm >/dev/null && (cd "$folder" && npm install --silent --no-fund --no-audit minisearch@7 >/dev/null 2>&1); then
+if ! wants minisearch; then
+  :
+elif command -v npm >/dev/null && (cd "$folder" && npm install --silent --no-fund --no-audit minisearch@7 >/dev/null 2>&1); then
   $bench texts "$folder/texts.json" "$products"
   (cd "$folder" && node --max-old-space-size=4096 "$OLDPWD/minisearch.mjs" texts.json results.jsonl)
 else
   echo "MiniSearch could not be had by npm: left out."
 fi
 
-$bench peers "$folder/results.jsonl" "$products" "${postgres[@]}"
+$bench peers "$folder/results.jsonl" "$products" "$only" "${postgres[@]}"

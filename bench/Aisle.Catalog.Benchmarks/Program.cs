@@ -25,8 +25,8 @@ switch (args)
     case ["texts", var file, var products]:
         PeerTexts.Write(file, int.Parse(products, CultureInfo.InvariantCulture));
         break;
-    case ["peers", var file, var products, .. var postgres]:
-        await PeerRun.RunAsync(file, int.Parse(products, CultureInfo.InvariantCulture), postgres.FirstOrDefault());
+    case ["peers", var file, var products, var only, .. var postgres]:
+        await PeerRun.RunAsync(file, int.Parse(products, CultureInfo.InvariantCulture), only.Split(','), postgres.FirstOrDefault());
         break;
     case ["judge", var folder, .. var shown]:
         await JudgedSearch.PrintAsync(folder, shown, CancellationToken.None);

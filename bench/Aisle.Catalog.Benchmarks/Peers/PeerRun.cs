@@ -5,26 +5,31 @@ using System.Text.Json;
 namespace Aisle.Catalog.Benchmarks.Peers;
 
 /// <summary>
-/// The same documents and queries for every engine, one after another on one thread: each query once to warm up, then the faster of two.
+/// The same documents and queries for every engine, one after another on one thread: all queries again and again for some seconds, until what is
+/// compiled at run time is compiled well, then each query's fastest of three.
 /// <c>bench/compare-search.sh</c> runs it, with the engines that need installing.
 /// </summary>
 internal static class PeerRun
 {
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
+
     /// <param name="file">Results of engines outside .NET, one JSON object a line; also where this one's folder goes.</param>
     /// <param name="products">How many.</param>
+    /// <param name="only">Which engines of .NET, by name; the first is what the others are compared with.</param>
     /// <param name="postgres">A connection string; null for none.</param>
-    public static async Task RunAsync(string file, int products, string? postgres)
+    public static async Task RunAsync(string file, int products, string[] only, string? postgres)
     {
         var documents = GeneratedShop.Products(products).ToArray();
         var queries = GeneratedShop.Queries(PeerTexts.Queries);
         var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
-        List<Func<IPeer>> peers = [() => new AislePeer(folder), () => new LucenePeer(folder), () => new SqlitePeer(folder)];
-        if (postgres is not null)
-        {
-            peers.Add(() => new PostgresPeer(postgres));
-        }
-
-        var results = peers.ConvertAll(peer => Measure(peer, documents, queries));
+        List<(string Name, Func<IPeer> Make)> peers =
+        [
+            ("aisle", () => new AislePeer(folder)),
+            ("lucene", () => new LucenePeer(folder)),
+            ("sqlite", () => new SqlitePeer(folder)),
+            .. postgres is null ? [] : ((string, Func<IPeer>)[])[("postgres", () => new PostgresPeer(postgres))],
+        ];
+        var results = peers.Where(p => only.Contains(p.Name)).Select(p => Measure(p.Make, documents, queries)).ToList();
         if (File.Exists(file))
         {
             results.AddRange((await File.ReadAllLinesAsync(file)).Select(line => JsonSerializer.Deserialize<PeerResult>(line, JsonSerializerOptions.Web)!));
@@ -47,7 +52,12 @@ internal static class PeerRun
         var bytes = peer.Build(documents);
         var built = clock.Elapsed.TotalSeconds;
         var matches = queries.Sum(q => (long)peer.Search(q));
-        var times = Times().Zip(Times(), Math.Min).ToArray();
+        for (clock.Restart(); clock.Elapsed < WarmUp;)
+        {
+            Times();
+        }
+
+        var times = Times().Zip(Times(), Math.Min).Zip(Times(), Math.Min).ToArray();
         Array.Sort(times);
         return new PeerResult(peer.Name, built, bytes, times[times.Length / 2], times[times.Length * 99 / 100], times.Length / times.Sum() * 1000, (double)matches / times.Length);
 

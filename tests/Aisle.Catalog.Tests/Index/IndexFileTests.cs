@@ -98,6 +98,20 @@ public sealed class IndexFileTests
         Assert.Single(Directory.GetFiles(folder.Path));
     }
 
+    /// <summary>Killed in the middle of writing, a process leaves the file as it was and its own unfinished one.</summary>
+    [Fact]
+    public void Save_AfterOneThatWasKilled_RemovesWhatItLeft()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["a.index.1234.tmp"], "half");
+        File.SetLastWriteTimeUtc(folder["a.index.1234.tmp"], DateTime.UtcNow.AddHours(-2));
+        File.WriteAllText(folder["a.index.5678.tmp"], "of one who writes now");
+        File.WriteAllText(folder["another.index.1234.tmp"], "of another store");
+        Saved(folder);
+
+        Assert.Equal(["a.index", "a.index.5678.tmp", "another.index.1234.tmp"], Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
     /// <summary>New prices, stock and ratings beside an index give what building it anew gives.</summary>
     [Fact]
     public void Update_OffersAndRatings_IsWhatARebuildGives() =>

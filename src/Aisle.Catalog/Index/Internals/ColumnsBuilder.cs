@@ -24,9 +24,8 @@ internal sealed class ColumnsBuilder
         _rows.Add(row);
     }
 
-    /// <summary>The columns in the order of the ids, and the final number of each product by the order in which they came.</summary>
-    /// <param name="currency">The shop's; null to take the one that most offers are in.</param>
-    public (ProductColumns Columns, int[] Order) Build(string? currency)
+    /// <summary>The products in the order of their ids, and the final number of each by the order in which they came.</summary>
+    public (int[] Sorted, int[] Order) Sort()
     {
         var sorted = Enumerable.Range(0, _rows.Count).ToArray();
         Array.Sort(sorted, (a, b) => string.CompareOrdinal(_rows[a].Id, _rows[b].Id));
@@ -36,6 +35,13 @@ internal sealed class ColumnsBuilder
             order[sorted[final]] = final;
         }
 
+        return (sorted, order);
+    }
+
+    /// <param name="sorted">As <see cref="Sort"/> gives it.</param>
+    /// <param name="currency">The shop's; null to take the one that most offers are in.</param>
+    public ProductColumns Build(int[] sorted, string? currency)
+    {
         var rows = Array.ConvertAll(sorted, i => _rows[i]);
         var skus = rows.SelectMany(r => r.Skus).ToArray();
         currency ??= _currencies.OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Key).FirstOrDefault();
@@ -45,7 +51,7 @@ internal sealed class ColumnsBuilder
             units[group.Key] = group.OrderByDescending(p => p.Value).ThenBy(p => p.Key.Unit, StringComparer.Ordinal).First().Key.Unit;
         }
 
-        var columns = new ProductColumns
+        return new ProductColumns
         {
             Ids = TextColumn.Of(Array.ConvertAll(rows, r => r.Id)),
             Brand = Column<int>.Of(Array.ConvertAll(rows, r => r.Brand)),
@@ -64,7 +70,6 @@ internal sealed class ColumnsBuilder
             ReleasedAt = Column<long>.Of(Array.ConvertAll(rows, r => r.ReleasedAt)),
             Currency = currency,
         };
-        return (columns, order);
     }
 
     /// <summary>The offers of each sku. A family may be priced as a whole; then each of its variants has that price.</summary>

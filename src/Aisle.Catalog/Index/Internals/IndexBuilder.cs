@@ -60,7 +60,8 @@ internal sealed class IndexBuilder(Density density, string? currency = null)
 
     public IndexData Build()
     {
-        var (columns, order) = _columns.Build(currency);
+        var (sorted, order) = _columns.Sort();
+        var columns = Task.Run(() => _columns.Build(sorted, currency));
         var (postings, titles, lengths) = _postings.Build(order);
         var contents = new ulong[order.Length];
         for (var document = 0; document < order.Length; document++)
@@ -68,7 +69,7 @@ internal sealed class IndexBuilder(Density density, string? currency = null)
             contents[order[document]] = _contents[document];
         }
 
-        return IndexData.Learned(postings, titles, Column<ushort>.Of(lengths), columns, Column<ulong>.Of(contents), RankingWeights.Default);
+        return IndexData.Learned(postings, titles, Column<ushort>.Of(lengths), columns.GetAwaiter().GetResult(), Column<ulong>.Of(contents), RankingWeights.Default);
     }
 
     /// <summary>"Wireless: Yes" says wireless; "Wireless: No" must not be found by it.</summary>

@@ -13,12 +13,16 @@ internal static class IndexFile
 {
     private const int Alignment = 64;
 
+    /// <summary>Nobody writes for so long: what a process leaves that was killed while it wrote.</summary>
+    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
+
     /// <summary>Writes beside the path and renames, so that there is a whole file at any time, the old one or the new one.</summary>
     /// <param name="path">The file.</param>
     /// <param name="sections">What it holds.</param>
     /// <param name="maker">Who alone can read it; null for this build of Aisle.</param>
     public static void Save(string path, IReadOnlyList<Section> sections, Guid? maker = null)
     {
+        DeleteAbandoned(path);
         var temporary = $"{path}.{Environment.ProcessId}.tmp";
         try
         {
@@ -87,6 +91,17 @@ internal static class IndexFile
         }
 
         return sections;
+    }
+
+    private static void DeleteAbandoned(string path)
+    {
+        foreach (var file in new FileInfo(path).Directory!.EnumerateFiles(Path.GetFileName(path) + ".*.tmp"))
+        {
+            if (TimeProvider.System.GetUtcNow().UtcDateTime - file.LastWriteTimeUtc > Abandoned)
+            {
+                file.Delete();
+            }
+        }
     }
 
     private static void Write(FileStream file, IReadOnlyList<Section> sections, Guid? maker)
