@@ -8,7 +8,7 @@ public sealed class UsageSummaryTests
 {
     private static readonly DateOnly Today = new(2026, 11, 20);
 
-    private static readonly Gen<UsageRow> AnyRow = Gen.Select(Gen.Int[0, 60], Gen.OneOfConst("a", "b"), Gen.OneOfConst("m1", "m2", "m3"), Gen.OneOfConst("p", "q", "cache"), Gen.Int[0, 50], Gen.Int[0, 100_000])
+    private static readonly Gen<UsageRow> AnyRow = Gen.Select(Gen.Int[0, 60], OneOf("a", "b"), OneOf("m1", "m2", "m3"), OneOf("p", "q", "cache"), Gen.Int[0, 50], Gen.Int[0, 100_000])
         .Select((ago, app, model, provider, calls, amount) => new UsageRow
         {
             Day = Today.AddDays(-ago), Key = "k", App = app, Model = model, Provider = provider,
@@ -44,6 +44,8 @@ public sealed class UsageSummaryTests
 
         Assert.Equal(["dear", "middle", "cheap"], summary.ByModel.Select(s => s.Name));
     }
+
+    private static Gen<string> OneOf(params string[] names) => Gen.OneOf([.. names.Select(Gen.Const)]);
 
     private static UsageRow Row(string model, decimal money) => new() { Day = Today, Key = "k", App = "a", Model = model, Provider = "p", Calls = 1, Money = money };
 }
