@@ -138,7 +138,7 @@ public sealed partial class JourneyTests(Chromium chromium, DemoShop shop)
     {
         await using var visit = await OpenAsync(phone, "/");
         await visit.Widget.OpenAsync();
-        await visit.Widget.AskAsync("help me choose a jacket");
+        await visit.Widget.AskAsync("jacket");
         await visit.CheckAsync($"journey-choice-{Name(phone)}");
         await visit.Widget.In(".choices button").First.ClickAsync();
 
