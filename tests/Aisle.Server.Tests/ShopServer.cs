@@ -14,7 +14,7 @@ internal sealed class ShopServer : IAsyncDisposable
     private ShopServer(WebApplication app, SqliteCatalogStore store, TempFolder folder, string storePath)
     {
         (_app, Store, _folder, StorePath) = (app, store, folder, storePath);
-        Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        Client = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = new Uri(app.Urls.First()) };
     }
 
     public HttpClient Client { get; }
