@@ -5,6 +5,7 @@ using Aisle.Assistant.Conversations;
 using Aisle.Assistant.Journal;
 using Aisle.Assistant.Memory;
 using Aisle.Assistant.Rungs;
+using Aisle.Assistant.Settings;
 using Aisle.Assistant.Tools;
 using Aisle.Assistant.Understanding;
 using Aisle.Catalog;
@@ -19,7 +20,7 @@ namespace Aisle.Assistant;
 /// The events of a turn always end with a <see cref="DoneEvent"/>.
 /// </summary>
 public sealed class ShopAssistant(
-    ICatalogStore store, LiveIndex index, TimeProvider time, Ladder? ladder = null, ShopperMemories? memories = null, CarePolicy? care = null, TurnLog? log = null)
+    ICatalogStore store, LiveIndex index, TimeProvider time, Ladder? ladder = null, ShopperMemories? memories = null, LiveSettings? settings = null, TurnLog? log = null)
 {
     /// <summary>Characters of an utterance that are read; the rest is left aside.</summary>
     public const int LongestUtterance = 2_000;
@@ -259,7 +260,7 @@ public sealed class ShopAssistant(
             FocusBefore = state.FocusBefore is { } before ? products.GetValueOrDefault(before.ProductId) : null,
             Compared = Of(state.Compared),
             Index = tools.Index,
-            Care = care ?? CarePolicy.Default,
+            Care = settings?.Current.Care ?? CarePolicy.Default,
             IsKept = kept,
         };
 

@@ -13,11 +13,17 @@ internal sealed record CareTopic(string Name, Cue Words, IReadOnlyDictionary<Lan
 /// </summary>
 public sealed class CarePolicy
 {
+    /// <summary>A shop's own pattern may be one that never ends; the topic is then taken as not spoken of.</summary>
+    private static readonly TimeSpan LongestLook = TimeSpan.FromMilliseconds(50);
+
     private static readonly Lazy<CarePolicy> BuiltIn = new(() => Read("Care.txt", EmbeddedText.Lines("Care.txt")));
 
     private CarePolicy(IReadOnlyList<CareTopic> topics) => Topics = topics;
 
     public static CarePolicy Default => BuiltIn.Value;
+
+    /// <summary>The text of <see cref="Default"/>.</summary>
+    internal static string[] DefaultLines => [.. EmbeddedText.Lines("Care.txt")];
 
     internal IReadOnlyList<CareTopic> Topics { get; }
 
@@ -75,7 +81,27 @@ public sealed class CarePolicy
                 throw new FormatException($"{file}: the topic '{name}' needs a 'words:' and a 'say:' line.");
             }
 
-            topics.Add(new CareTopic(name, new Cue(english.Count > 0 ? string.Join('|', english) : "(?!)", chinese.Count > 0 ? string.Join('|', chinese) : null), says));
+            topics.Add(new CareTopic(name, new Cue(english.Count > 0 ? string.Join('|', english) : "(?!)", chinese.Count > 0 ? string.Join('|', chinese) : null, LongestLook), says));
+        }
+    }
+
+    /// <summary>The first topic that a text speaks of, and what is said then, by language ("en", "zh"); null for none.</summary>
+    public (string Topic, IReadOnlyDictionary<string, string> Says)? Try(string text) =>
+        TopicOf(Utterance.Of(text, Language.English)) is { } topic
+            ? (topic.Name, topic.Says.ToDictionary(s => s.Key == Language.Chinese ? "zh" : "en", s => s.Value))
+            : null;
+
+    internal CareTopic? TopicOf(Utterance utterance) => Topics.FirstOrDefault(topic => Speaks(topic, utterance));
+
+    private static bool Speaks(CareTopic topic, Utterance utterance)
+    {
+        try
+        {
+            return topic.Words.In(utterance);
+        }
+        catch (System.Text.RegularExpressions.RegexMatchTimeoutException)
+        {
+            return false;
         }
     }
 
@@ -97,5 +123,5 @@ public sealed class CarePolicy
 internal static class CareReader
 {
     public static Intent? Read(Utterance utterance, Scene scene) =>
-        scene.Care.Topics.FirstOrDefault(t => t.Words.In(utterance)) is { } topic ? new Intent.Care(topic) : null;
+        scene.Care.TopicOf(utterance) is { } topic ? new Intent.Care(topic) : null;
 }

@@ -14,8 +14,8 @@ public sealed class IndexKeeper(ICatalogStore store, string? file)
     private bool _isKept = true; // there is nothing yet
     private Task<CatalogIndex>? _rebuilt;
 
-    /// <summary>How the shop sets its search.</summary>
-    public IndexOptions Options { get; init; } = IndexOptions.Default;
+    /// <summary>How the shop sets its search; another takes effect with the next call.</summary>
+    public IndexOptions Options { get; set; } = IndexOptions.Default;
 
     /// <summary>Why the last call had no copy to use, or could not write one; null where all was well.</summary>
     public string? Problem { get; private set; }

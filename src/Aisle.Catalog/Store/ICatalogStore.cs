@@ -4,7 +4,7 @@ namespace Aisle.Catalog.Store;
 /// The durable truth. SQLite now; PostgreSQL can stand beside it. One writer at a time, readers never wait for it, and a reader
 /// sees one committed state. All times are UTC.
 /// </summary>
-public interface ICatalogStore : IDigestStore, IInsightStore, IImportStore, IAsyncDisposable
+public interface ICatalogStore : IDigestStore, IInsightStore, IImportStore, ISettingStore, IAsyncDisposable
 {
     /// <summary>Grows by one with every committed import that changed something; the index remembers which it was built from.</summary>
     Task<long> GetVersionAsync(CancellationToken cancellationToken);
@@ -35,6 +35,7 @@ public interface ICatalogStore : IDigestStore, IInsightStore, IImportStore, IAsy
     /// <summary>Mean stars and count per product, from reviews that carry stars.</summary>
     Task<IReadOnlyDictionary<string, Rating>> ReadRatingsAsync(CancellationToken cancellationToken);
 
+    /// <summary>What was imported, but for those that the shop's people edited (<see cref="PolicySettings"/>): these as they were edited. By id.</summary>
     Task<IReadOnlyList<Policy>> ReadPoliciesAsync(CancellationToken cancellationToken);
 
     /// <summary>What the shop set under this name (its own name, its currency); null where it set nothing.</summary>

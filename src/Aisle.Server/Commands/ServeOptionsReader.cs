@@ -73,6 +73,7 @@ internal sealed class ServeOptionsReader
         Search = SearchOptions.Read(parsed.GetValue(_synonyms), parsed.GetValue(_rates)),
         Encoder = parsed.GetValue(_encoder),
         VectorFile = ServeOptions.VectorsBeside(store),
+        SynonymsFile = parsed.GetValue(_synonyms),
         CareFile = parsed.GetValue(_care),
         Models = ModelFiles.Beside(store, parsed.GetValue(_config)),
         WebFolder = Environment.GetEnvironmentVariable("AISLE_WEB") ?? new ServeOptions().WebFolder,

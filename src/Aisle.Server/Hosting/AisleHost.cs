@@ -3,7 +3,7 @@ using Aisle.Assistant;
 using Aisle.Assistant.Conversations;
 using Aisle.Assistant.Journal;
 using Aisle.Assistant.Memory;
-using Aisle.Assistant.Understanding;
+using Aisle.Assistant.Settings;
 using Aisle.Catalog;
 using Aisle.Catalog.Index;
 using Aisle.Catalog.Store;
@@ -104,7 +104,7 @@ internal static class AisleHost
         .AddSingleton(s => new Conversations(s.GetRequiredService<TimeProvider>(), file: options.TalkFile is null ? null : s.GetRequiredService<ConversationFile>()))
         .AddSingleton<ShopperMemories>()
         .AddSingleton<TurnFeedbacks>()
-        .AddSingleton(options.CareFile is { } care ? CarePolicy.Read(care, File.ReadLines(care)) : CarePolicy.Default)
+        .AddSingleton(new LiveSettings(FileSettings.Of(options.Search, options.SynonymsFile, options.CareFile)))
         .AddSingleton(_ => TurnLogFile.Open(options.TurnsFile))
         .AddSingleton(s => new TurnLog(s.GetRequiredService<TurnLogFile>(), store, s.GetRequiredService<TimeProvider>()) { Keep = options.KeepTurns })
         .AddSingleton<ShopAssistant>()

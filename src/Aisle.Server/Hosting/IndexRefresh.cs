@@ -1,3 +1,4 @@
+using Aisle.Assistant.Settings;
 using Aisle.Catalog.Index;
 using Aisle.Catalog.Store;
 
@@ -8,7 +9,7 @@ namespace Aisle.Server.Hosting;
 /// up. Requests go on reading the old index until the new one is whole. What fails is tried again ever more seldom, until it is a minute.
 /// </summary>
 internal sealed partial class IndexRefresh(
-    ICatalogStore store, LiveIndex live, LiveShop shop, ServeOptions options, TimeProvider time, ILogger<IndexRefresh> log) : BackgroundService
+    ICatalogStore store, LiveIndex live, LiveShop shop, LiveSettings settings, ServeOptions options, TimeProvider time, ILogger<IndexRefresh> log) : BackgroundService
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
@@ -70,6 +71,7 @@ internal sealed partial class IndexRefresh(
 
     private async Task RefreshAsync(CancellationToken cancellationToken)
     {
+        await RefreshSettingsAsync(cancellationToken);
         var version = await store.GetVersionAsync(cancellationToken);
         if (shop.Facts?.Version == version && shop.Problem is null)
         {
@@ -103,6 +105,27 @@ internal sealed partial class IndexRefresh(
         }
     }
 
+    /// <summary>What the shop's people set in the studio; synonyms need no new index.</summary>
+    private async Task RefreshSettingsAsync(CancellationToken cancellationToken)
+    {
+        if (!await settings.RefreshAsync(store, cancellationToken))
+        {
+            return;
+        }
+
+        foreach (var problem in settings.Current.Problems)
+        {
+            LogUnusable(log, problem);
+        }
+
+        _keeper.Options = settings.Current.Search;
+        if (shop.Facts is { } facts)
+        {
+            live.Swap(live.Current.With(_keeper.Options));
+            LogSettings(log, settings.Current.Revision, facts.Name);
+        }
+    }
+
     /// <summary>What changes while the store is read shows as a newer version at the next poll.</summary>
     private async Task<(CatalogIndex Index, ShopFacts Facts)> BuildAsync(long version, CancellationToken cancellationToken)
     {
@@ -120,6 +143,12 @@ internal sealed partial class IndexRefresh(
 
     [LoggerMessage(1, LogLevel.Information, "Indexed {Products} products of store version {Version} in {Milliseconds} ms")]
     private static partial void LogBuilt(ILogger log, long products, long version, long milliseconds);
+
+    [LoggerMessage(4, LogLevel.Warning, "{Problem}")]
+    private static partial void LogUnusable(ILogger log, string problem);
+
+    [LoggerMessage(5, LogLevel.Information, "Took over revision {Revision} of the settings of {Shop}")]
+    private static partial void LogSettings(ILogger log, long revision, string shop);
 
     [LoggerMessage(3, LogLevel.Warning, "{Problem}")]
     private static partial void LogNotKept(ILogger log, string problem);

@@ -51,6 +51,9 @@ internal sealed record ServeOptions
     /// <summary>What the assistant does not advise on, as the shop says it; null for what comes with Aisle.</summary>
     public string? CareFile { get; init; }
 
+    /// <summary>Where the synonyms of <see cref="Search"/> were read from, for who edits them; null for none.</summary>
+    public string? SynonymsFile { get; init; }
+
     /// <summary>The shop's own synonyms and rates of exchange.</summary>
     public IndexOptions Search { get; init; } = IndexOptions.Default;
 

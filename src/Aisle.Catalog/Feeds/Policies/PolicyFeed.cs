@@ -38,6 +38,19 @@ internal sealed class PolicyFeed : FileFeed
         }
     }
 
+    /// <summary>The same for a text that is at hand: what the shop's people write.</summary>
+    /// <param name="id">The policy's.</param>
+    /// <param name="markdown">Its text.</param>
+    /// <returns>The policy, or why it can't be one.</returns>
+    internal static (Policy? Policy, string? Fault) Read(string id, string markdown)
+    {
+        var row = new FeedRow(new FeedFile(id), 1);
+        var records = row.Yield(markdown.Length > FeedLimits.FieldChars ? TooLong(row) : Read(markdown, id, row)).ToList();
+        return records.OfType<FeedRecord.OfPolicy>().FirstOrDefault() is { } read
+            ? (read.Policy with { Id = id }, null)
+            : (null, records.OfType<FeedRecord.Refused>().Select(r => r.Row.Reason).FirstOrDefault() ?? "The page is empty; write what the policy says.");
+    }
+
     private static FeedRecord? TooLong(FeedRow row)
     {
         row.Refuse(null, $"The page has more than {FeedLimits.FieldChars} characters; split it.");

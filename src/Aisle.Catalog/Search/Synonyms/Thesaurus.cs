@@ -8,6 +8,8 @@ namespace Aisle.Catalog.Search.Synonyms;
 /// </summary>
 public sealed class Thesaurus
 {
+    private const string Fault = "a line joins at least two phrases: write \"couch = sofa\" or \"shoe > boot, sandal\".";
+
     private static readonly Lazy<Thesaurus> Built = new(static () =>
     {
         using var stream = typeof(Thesaurus).Assembly.GetManifestResourceStream("Aisle.Catalog.Search.Synonyms.retail.txt")!;
@@ -32,24 +34,29 @@ public sealed class Thesaurus
         var groups = new List<ThesaurusGroup>();
         for (var number = 1; reader.ReadLine() is { } line; number++)
         {
-            if (line.AsSpan().Trim() is [] or ['#', ..])
+            if (IsComment(line))
             {
                 continue;
             }
 
-            var sides = line.Split('>');
-            var same = Phrases(sides[0], '=');
-            var narrower = sides.Length > 1 ? Phrases(sides[1], ',') : [];
-            if (sides.Length > 2 || same.Count == 0 || same.Count + narrower.Count < 2)
-            {
-                throw new FormatException(string.Create(CultureInfo.InvariantCulture,
-                    $"{file}:{number}: a line joins at least two phrases: write \"couch = sofa\" or \"shoe > boot, sandal\"."));
-            }
-
-            groups.Add(new ThesaurusGroup(same, narrower));
+            groups.Add(Group(line) ?? throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"{file}:{number}: {Fault}")));
         }
 
         return new Thesaurus(groups);
+    }
+
+    /// <summary>Every line of a text that <see cref="Parse"/> would refuse, from 1, with what is wrong.</summary>
+    public static IReadOnlyList<(int Line, string Fault)> Faults(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        using var reader = new StringReader(text);
+        var faults = new List<(int Line, string Fault)>();
+        for (var number = 1; reader.ReadLine() is { } line; number++)
+        {
+            if (!IsComment(line) && Group(line) is null) faults.Add((number, Fault));
+        }
+
+        return faults;
     }
 
     /// <summary>This thesaurus and a shop's own groups.</summary>
@@ -57,6 +64,16 @@ public sealed class Thesaurus
     {
         ArgumentNullException.ThrowIfNull(other);
         return new Thesaurus([.. Groups, .. other.Groups]);
+    }
+
+    private static bool IsComment(string line) => line.AsSpan().Trim() is [] or ['#', ..];
+
+    private static ThesaurusGroup? Group(string line)
+    {
+        var sides = line.Split('>');
+        var same = Phrases(sides[0], '=');
+        var narrower = sides.Length > 1 ? Phrases(sides[1], ',') : [];
+        return sides.Length > 2 || same.Count == 0 || same.Count + narrower.Count < 2 ? null : new ThesaurusGroup(same, narrower);
     }
 
     private static List<string> Phrases(string text, char separator) =>

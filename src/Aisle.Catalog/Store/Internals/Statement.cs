@@ -66,6 +66,8 @@ internal sealed class Statement(Session session, sqlite3_stmt handle) : IDisposa
 
     public string Text(int column) => Encoding.UTF8.GetString(Bytes(column));
 
+    public bool IsNull(int column) => sqlite3_column_type(handle, column) == SQLITE_NULL;
+
     public long Int64(int column) => sqlite3_column_int64(handle, column);
 
     public double Double(int column) => sqlite3_column_double(handle, column);
