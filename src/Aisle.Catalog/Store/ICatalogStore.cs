@@ -38,6 +38,9 @@ public interface ICatalogStore : IDigestStore, IInsightStore, IImportStore, ISet
     /// <summary>What was imported, but for those that the shop's people edited (<see cref="PolicySettings"/>): these as they were edited. By id.</summary>
     Task<IReadOnlyList<Policy>> ReadPoliciesAsync(CancellationToken cancellationToken);
 
+    /// <summary>What was imported, whoever edited it since.</summary>
+    Task<IReadOnlyList<Policy>> ReadImportedPoliciesAsync(CancellationToken cancellationToken);
+
     /// <summary>What the shop set under this name (its own name, its currency); null where it set nothing.</summary>
     Task<string?> FindSettingAsync(string name, CancellationToken cancellationToken);
 

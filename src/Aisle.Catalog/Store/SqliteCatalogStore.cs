@@ -99,10 +99,13 @@ public sealed partial class SqliteCatalogStore : ICatalogStore
 
     public async Task<IReadOnlyList<Policy>> ReadPoliciesAsync(CancellationToken cancellationToken)
     {
-        var policies = await ListAsync("SELECT document FROM policy ORDER BY id", null, Document<Policy>, cancellationToken);
+        var policies = await ReadImportedPoliciesAsync(cancellationToken);
         var edited = await ReadSettingsAsync(PolicySettings.Prefix, cancellationToken);
         return edited.Count == 0 ? policies : PolicySettings.Over(policies, edited);
     }
+
+    public Task<IReadOnlyList<Policy>> ReadImportedPoliciesAsync(CancellationToken cancellationToken) =>
+        ListAsync("SELECT document FROM policy ORDER BY id", null, Document<Policy>, cancellationToken);
 
     public Task<string?> FindSettingAsync(string name, CancellationToken cancellationToken) =>
         FindAsync("SELECT value FROM setting WHERE name = ?1", name, s => s.Text(0), cancellationToken);

@@ -19,7 +19,7 @@ internal static class ImportsApi
     }
 
     /// <summary>The same rows as a file; also for pages that have a session of their own.</summary>
-    public static async Task<IResult> ExportAsync(long import, string format, ICatalogStore store, CancellationToken cancellationToken) =>
+    public static async Task<IResult> ExportAsync(long import, string? format, ICatalogStore store, CancellationToken cancellationToken) =>
         await store.FindImportAsync(import, cancellationToken) is null
             ? TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, detail: $"There is no import {import}, or it is older than those that are kept.")
             : format == "csv"

@@ -50,6 +50,7 @@ internal static class AisleHost
         app.MapApi();
         app.MapStudio(RateLimiting.SignIns);
         app.MapStorefront();
+        app.MapGet("/studio/feeds/{import:long}/rows", ImportsApi.ExportAsync).ExcludeFromDescription();
         app.MapDeveloperPage(options);
         if (options.Models is not null)
         {

@@ -1,3 +1,4 @@
+using Aisle.Assistant.Journal;
 using Aisle.Assistant.Settings;
 using Aisle.Catalog.Index;
 using Aisle.Catalog.Store;
@@ -9,7 +10,7 @@ namespace Aisle.Server.Hosting;
 /// up. Requests go on reading the old index until the new one is whole. What fails is tried again ever more seldom, until it is a minute.
 /// </summary>
 internal sealed partial class IndexRefresh(
-    ICatalogStore store, LiveIndex live, LiveShop shop, LiveSettings settings, ServeOptions options, TimeProvider time, ILogger<IndexRefresh> log) : BackgroundService
+    ICatalogStore store, LiveIndex live, LiveShop shop, LiveSettings settings, TurnLog turns, ServeOptions options, TimeProvider time, ILogger<IndexRefresh> log) : BackgroundService
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
@@ -119,6 +120,7 @@ internal sealed partial class IndexRefresh(
         }
 
         _keeper.Options = settings.Current.Search;
+        turns.Keep = settings.Current.RetentionDays is { } days ? TimeSpan.FromDays(days) : options.KeepTurns;
         if (shop.Facts is { } facts)
         {
             live.Swap(live.Current.With(_keeper.Options));
