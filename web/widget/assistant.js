@@ -1,4 +1,5 @@
 import { h, icon, safeUrl } from './dom.js';
+import { loadLook, lookSheet } from './look.js';
 import { tab } from './storage.js';
 import base from './styles/base.js';
 import { sheet } from './styles/sheet.js';
@@ -31,12 +32,14 @@ export class AisleAssistant extends HTMLElement {
   #started = false;
   #built = null;
   #furnished = null;
+  #look = null;
+  #sheets = [styles];
 
   /** Ids of the products that the page lists, in order, so that "the first two" can be said of them. */
   products = [];
 
   async connectedCallback() {
-    this.#root.adoptedStyleSheets = [styles];
+    this.#root.adoptedStyleSheets = this.#sheets;
     phone.addEventListener('change', this.#modeChanged);
     await this.#build();
   }
@@ -119,11 +122,30 @@ export class AisleAssistant extends HTMLElement {
       onpointerenter: () => this.#furnish(),
     }, icon('chat'), h('span', {}, t('launcher')));
     this.#root.replaceChildren(...(inline ? [] : [this.#launcher]));
+    this.#look = this.#dress(t);
     if (!inline && (phone.matches || !tab.get(openKey))) {
       whenIdle(() => this.#furnish());
     } else if (await this.#furnish()) {
       this.#show();
     }
+  }
+
+  /** As the shop set it, when it comes: the launcher does not wait for that, the panel does. */
+  async #dress(t) {
+    const look = await loadLook(this.#base);
+    if (t === this.#t) {
+      t.use(look.texts?.[t.file] ?? {});
+      if (!this.#launcher.classList.contains('failed')) {
+        this.#launcher.lastChild.textContent = t('launcher');
+      }
+      this.#sheets = [styles, lookSheet(look)];
+      this.#root.adoptedStyleSheets = this.#sheets;
+    }
+  }
+
+  /** Where the API lives. */
+  get #base() {
+    return new URL(this.getAttribute('src') ?? served, document.baseURI).href;
   }
 
   /** The panel's parts and what they need, loaded once. False where they could not be: the launcher then says so, and can be pressed again. */
@@ -139,13 +161,13 @@ export class AisleAssistant extends HTMLElement {
   }
 
   async #furnishNow(t) {
-    const inside = await import('./panel.js');
+    const [inside] = await Promise.all([import('./panel.js'), this.#look]);
     if (t !== this.#t) {
       return this.#furnish(); // built anew meanwhile, as for another language
     }
     const inline = this.hasAttribute('inline');
-    this.#root.adoptedStyleSheets = [styles, inside.styles];
-    this.#api = new inside.Api(new URL(this.getAttribute('src') ?? served, document.baseURI).href);
+    this.#root.adoptedStyleSheets = [...this.#sheets, inside.styles];
+    this.#api = new inside.Api(this.#base);
     this.#view = new inside.ConversationView({
       t,
       api: this.#api,

@@ -12,8 +12,10 @@ const languages = {
  */
 export async function loadTexts(lang, files = languages) {
   const code = lang.toLowerCase().split('-')[0];
-  const words = (await (files[code] ?? files.en)()).default;
-  return speak(words, supported(lang) ? lang : 'en');
+  const known = files[code] ? code : 'en';
+  const t = speak((await files[known]()).default, supported(lang) ? lang : 'en');
+  t.file = known;
+  return t;
 }
 
 function supported(lang) {
@@ -33,6 +35,7 @@ export function speak(words, lang) {
     return text.replace(/\{(\w+)\}/g, (whole, name) =>
       name in values ? (typeof values[name] === 'number' ? count.format(values[name]) : String(values[name])) : whole);
   };
+  t.use = (own) => { words = { ...words, ...own }; };
   t.lang = lang;
   t.has = (key) => key in words;
   return t;

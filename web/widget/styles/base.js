@@ -3,8 +3,8 @@
 export default /* css */ `
 :host {
   --font: var(--aisle-font, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", "PingFang SC", "Microsoft YaHei", sans-serif);
-  --accent: var(--aisle-accent, light-dark(#0b5f4c, #5fd3b3));
-  --on-accent: var(--aisle-on-accent, light-dark(#fff, #05271f));
+  --accent: var(--aisle-accent, var(--set-accent, light-dark(#0b5f4c, #5fd3b3)));
+  --on-accent: var(--aisle-on-accent, var(--set-on-accent, light-dark(#fff, #05271f)));
   --surface: var(--aisle-surface, light-dark(#fff, #16191b));
   --raised: var(--aisle-raised, light-dark(#f4f6f5, #202527));
   --ink: var(--aisle-ink, light-dark(#1a2022, #eef1f0));
@@ -15,7 +15,7 @@ export default /* css */ `
   --bad: var(--aisle-bad, light-dark(#b3352b, #ff9c91));
   --mixed: light-dark(#8d979a, #849093);
   --star: var(--aisle-star, light-dark(#b86e00, #f3b13c));
-  --radius: var(--aisle-radius, 14px);
+  --radius: var(--aisle-radius, var(--set-radius, 14px));
   --shadow: 0 1px 2px rgb(0 0 0 / .12), 0 12px 40px rgb(0 0 0 / .18);
   color: var(--ink);
   font: 400 15px/1.5 var(--font);
@@ -37,7 +37,7 @@ button { cursor: pointer; }
   *, ::before, ::after { animation: none !important; transition: none !important; scroll-behavior: auto !important; }
 }
 
-.launcher { position: fixed; inset-block-end: var(--aisle-inset, 20px); inset-inline-end: var(--aisle-inset, 20px); z-index: var(--aisle-z, 2147483000);
+.launcher { position: fixed; inset-block-end: var(--aisle-inset, 20px); inset-inline: var(--set-start, auto) var(--set-end, var(--aisle-inset, 20px)); z-index: var(--aisle-z, 2147483000);
   display: inline-flex; align-items: center; gap: 10px; min-block-size: 52px; padding: 0 22px 0 18px; border: 0; border-radius: 26px;
   background: var(--accent); color: var(--on-accent); font-weight: 600; box-shadow: var(--shadow); transition: transform .15s; }
 .launcher:dir(rtl) { padding: 0 18px 0 22px; }

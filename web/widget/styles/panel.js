@@ -2,7 +2,7 @@
 // weigh a kilobyte more.
 export default /* css */ `
 /* The panel, its head, what is in view, the conditions, where the shopper types. */
-.panel { inset: auto; inset-block-end: var(--aisle-inset, 20px); inset-inline-end: var(--aisle-inset, 20px); position: fixed; z-index: var(--aisle-z, 2147483000);
+.panel { inset: auto; inset-block-end: var(--aisle-inset, 20px); inset-inline: var(--set-start, auto) var(--set-end, var(--aisle-inset, 20px)); position: fixed; z-index: var(--aisle-z, 2147483000);
   inline-size: min(var(--aisle-width, 440px), 100vw - 40px); block-size: min(var(--aisle-height, 760px), 100dvh - 40px); max-inline-size: none; max-block-size: none;
   margin: 0; padding: 0; overflow: hidden; border: 1px solid var(--line); border-radius: calc(var(--radius) * 1.3);
   background: var(--surface); color: inherit; box-shadow: var(--shadow); }
