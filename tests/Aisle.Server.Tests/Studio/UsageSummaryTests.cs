@@ -11,8 +11,17 @@ public sealed class UsageSummaryTests
     private static readonly Gen<UsageRow> AnyRow = Gen.Select(Gen.Int[0, 60], OneOf("a", "b"), OneOf("m1", "m2", "m3"), OneOf("p", "q", "cache"), Gen.Int[0, 50], Gen.Int[0, 100_000])
         .Select((ago, app, model, provider, calls, amount) => new UsageRow
         {
-            Day = Today.AddDays(-ago), Key = "k", App = app, Model = model, Provider = provider,
-            Calls = calls, Failed = calls / 3, InputTokens = amount, OutputTokens = amount / 2, Money = amount / 1_000m, Milliseconds = calls * 12L,
+            Day = Today.AddDays(-ago),
+            Key = "k",
+            App = app,
+            Model = model,
+            Provider = provider,
+            Calls = calls,
+            Failed = calls / 3,
+            InputTokens = amount,
+            OutputTokens = amount / 2,
+            Money = amount / 1_000m,
+            Milliseconds = calls * 12L,
         });
 
     /// <summary>Each view counts every row of the days once, and no other.</summary>
