@@ -27,11 +27,7 @@ internal static class SearchApi
 
         var index = live.Current;
         var found = ShopSearch.Find(index, query, literal, parameters.Undo ?? [], cancellationToken);
-        if (query.Offset == 0 && (found.Result.Total == 0 || found.Dropped.Count > 0 || found.Result.Unmet.Count > 0))
-        {
-            turns.Missed(query.Text, found.Dropped.Select(d => d.Source).Concat(found.Result.Unmet));
-        }
-
+        turns.Missed(query, found);
         var ids = found.Items.Select(i => i.Found).Prepend(found).SelectMany(f => f.Result.Hits).Select(h => h.ProductId).Distinct();
         var products = (await store.FindProductsAsync([.. ids], cancellationToken)).ToDictionary(p => p.Id);
         return TypedResults.Ok(new SearchResponse(

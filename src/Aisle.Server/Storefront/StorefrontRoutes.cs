@@ -1,11 +1,11 @@
 using Aisle.Assistant;
 using Aisle.Assistant.Answering;
 using Aisle.Assistant.Conversations;
+using Aisle.Assistant.Journal;
 using Aisle.Catalog;
 using Aisle.Catalog.Index;
 using Aisle.Catalog.Search;
 using Aisle.Catalog.Store;
-using Aisle.Insight.Reviews;
 using Aisle.Insight.Reviews.Stored;
 using Aisle.Server.Api;
 using Aisle.Server.Hosting;
@@ -69,6 +69,7 @@ internal static class StorefrontRoutes
 
         query = query with { Limit = ResultsPage.Size, Offset = (view.PageNumber - 1) * ResultsPage.Size, WithFacets = true };
         var found = ShopSearch.Find(of.Live.Current, query, literal: false, [.. asked["undo"].OfType<string>()], cancellationToken);
+        of.Turns.Missed(query, found);
         var items = new List<(string, IReadOnlyList<ProductCard>)>();
         foreach (var item in found.Items)
         {
@@ -137,7 +138,7 @@ internal static class StorefrontRoutes
     private static PageResult NoProduct(View view) => new(view.Shop is null ? MessagePage.Starting(view) : MessagePage.Missing(view), view);
 
     /// <summary>What pages are drawn from.</summary>
-    private sealed record Sources(ICatalogStore Store, LiveIndex Live, LiveShop Shop, PageLanguages Languages)
+    private sealed record Sources(ICatalogStore Store, LiveIndex Live, LiveShop Shop, PageLanguages Languages, TurnLog Turns)
     {
         public View View(HttpContext context) => Storefront.View.Of(context, Languages, Shop);
 
@@ -155,7 +156,7 @@ internal static class StorefrontRoutes
                 : new AboutProduct(
                     Live.Current.WithRating(product),
                     await Store.FindDigestAsync(product, cancellationToken),
-                    [.. (await Store.FindReviewsAsync(id, cancellationToken)).Select(ShownText.Of)],
-                    [.. (await Store.FindQuestionsAsync(id, cancellationToken)).Select(ShownText.Of)]);
+                    await Store.FindReviewsAsync(id, cancellationToken),
+                    await Store.FindQuestionsAsync(id, cancellationToken));
     }
 }

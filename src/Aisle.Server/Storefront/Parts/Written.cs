@@ -1,13 +1,20 @@
 using Aisle.Catalog;
+using Aisle.Insight.Reviews;
 using Aisle.Server.Storefront.Markup;
 using static Aisle.Server.Storefront.Markup.Html;
 
 namespace Aisle.Server.Storefront.Parts;
 
-/// <summary>What shoppers wrote: reviews, questions and answers. Given as <see cref="Insight.Reviews.ShownText"/> leaves them.</summary>
+/// <summary>What shoppers wrote: reviews, questions and answers, as <see cref="ShownText"/> leaves them.</summary>
 internal static class Written
 {
-    public static Html Review(Review review, PageTexts t) => H("article.review",
+    public static Html Review(Review review, PageTexts t) => Shown(ShownText.Of(review), t);
+
+    public static Html Question(ProductQuestion question, PageTexts t) => Shown(ShownText.Of(question), t);
+
+    public static Html Paragraphs(string text) => All(text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => H("p", line)));
+
+    private static Html Shown(Review review, PageTexts t) => H("article.review",
         H("header",
             review.Stars is { } stars ? Facts.Stars(stars, t) : null,
             review.Title.Length > 0 ? H("h4", review.Title) : null),
@@ -18,7 +25,7 @@ internal static class Written
         Paragraphs(review.Text),
         review.HelpfulVotes > 0 ? H("p.helpful", t.Of("review.helpful", ("count", review.HelpfulVotes))) : null);
 
-    public static Html Question(ProductQuestion question, PageTexts t) => H("li",
+    private static Html Shown(ProductQuestion question, PageTexts t) => H("li",
         H("p.question", PageTexts.Unseen($"{t["question.q"]}: "), question.Text),
         question.Answers.Count == 0
             ? H("p.muted", t["question.unanswered"])
@@ -26,6 +33,4 @@ internal static class Written
                 PageTexts.Unseen($"{t["question.a"]}: "),
                 answer.Text,
                 H("span.by", string.Join(" · ", new[] { answer.Author ?? t["review.anonymous"], answer.WrittenAt is { } at ? t.Date(at) : null }.OfType<string>()))))));
-
-    public static Html Paragraphs(string text) => All(text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => H("p", line)));
 }
