@@ -11,10 +11,10 @@ public sealed class ProductVectorsTests
     public void Near_FewVectors_GivesWhatComparingAllGives() =>
         Gen.Select(Gen.Float[-1, 1].Array[Dimensions].Array[1, 60], Gen.Float[-1, 1].Array[Dimensions], Gen.Int[5, 20]).Sample((vectors, query, count) =>
         {
-            var near = Of(vectors).Near(query, count).Products;
+            var near = Of(vectors).Near(query).Nearest(count).ToArray();
 
             var exact = vectors.Select((v, row) => (Id: Id(row), Cosine: v.Zip(query, (a, b) => (double)a * b).Sum())).OrderByDescending(p => p.Cosine).Take(count).ToArray();
-            Assert.Equal(Math.Min(count, vectors.Length), near.Count);
+            Assert.Equal(Math.Min(count, vectors.Length), near.Length);
             Assert.All(near.Zip(exact), pair => Assert.Equal(pair.Second.Cosine, pair.First.Cosine, 0.3)); // bytes: each number is off by at most 1/254 of the largest
         });
 
@@ -29,7 +29,7 @@ public sealed class ProductVectorsTests
         foreach (var centre in centres)
         {
             var exact = vectors.Index().OrderByDescending(v => v.Item.Zip(centre, (a, b) => (double)a * b).Sum()).Take(10).Select(v => Id(v.Index));
-            found += index.Near(centre, 10).Products.Select(p => p.ProductId).Intersect(exact).Count();
+            found += index.Near(centre).Nearest(10).Select(p => p.ProductId).Intersect(exact).Count();
         }
 
         Assert.True(found >= 900, $"{found} of 1,000");

@@ -38,65 +38,64 @@ internal sealed class ProductVectors
     private int Words => (Dimensions + BitsInWord - 1) / BitsInWord;
 
     /// <param name="dimensions">Of each vector.</param>
-    /// <param name="vectors">In ordinal order of their ids.</param>
-    public static ProductVectors Of(int dimensions, IReadOnlyList<StoredVector> vectors)
+    /// <param name="vectors">Each product's once.</param>
+    public static ProductVectors Of(int dimensions, IReadOnlyList<StoredVector> vectors) =>
+        new ProductVectors(dimensions, TextColumn.Of([]), default, default, default, default, default)
+            .With(vectors.Select(v => v.ProductId), vectors.ToDictionary(v => v.ProductId, StringComparer.Ordinal));
+
+    /// <summary>The vectors of some products: new ones where there are, else those that are kept; without those that have neither.</summary>
+    public ProductVectors With(IEnumerable<string> productIds, IReadOnlyDictionary<string, StoredVector> fresh)
     {
-        var words = (dimensions + BitsInWord - 1) / BitsInWord;
-        var (bytes, signs) = (new sbyte[vectors.Count * dimensions], new ulong[vectors.Count * words]);
-        for (var row = 0; row < vectors.Count; row++)
+        string[] ids = [.. productIds.Where(id => fresh.ContainsKey(id) || _ids.FindSorted(id) >= 0).Order(StringComparer.Ordinal)];
+        var (states, texts, scales) = (new ulong[ids.Length], new ulong[ids.Length], new float[ids.Length]);
+        var (bytes, signs) = (new sbyte[ids.Length * Dimensions], new ulong[ids.Length * Words]);
+        for (var row = 0; row < ids.Length; row++)
         {
-            vectors[row].Bytes.CopyTo(bytes, row * dimensions);
-            Signs(vectors[row].Bytes, signs.AsSpan(row * words, words));
+            var toBytes = bytes.AsSpan(row * Dimensions, Dimensions);
+            var toSigns = signs.AsSpan(row * Words, Words);
+            if (fresh.TryGetValue(ids[row], out var vector))
+            {
+                (states[row], texts[row], scales[row]) = (vector.State, vector.Text, vector.Scale);
+                vector.Bytes.CopyTo(toBytes);
+                Signs(vector.Bytes, toSigns);
+            }
+            else
+            {
+                var kept = _ids.FindSorted(ids[row]);
+                (states[row], texts[row], scales[row]) = (_states[kept], _texts[kept], _scales[kept]);
+                _bytes.Slice(kept * Dimensions, Dimensions).CopyTo(toBytes);
+                _signs.Slice(kept * Words, Words).CopyTo(toSigns);
+            }
         }
 
         return new ProductVectors(
-            dimensions,
-            TextColumn.Of([.. vectors.Select(v => v.ProductId)]),
-            Column<ulong>.Of(vectors.Select(v => v.State).ToArray()),
-            Column<ulong>.Of(vectors.Select(v => v.Text).ToArray()),
-            Column<sbyte>.Of(bytes),
-            Column<float>.Of(vectors.Select(v => v.Scale).ToArray()),
-            Column<ulong>.Of(signs));
+            Dimensions, TextColumn.Of(ids), Column<ulong>.Of(states), Column<ulong>.Of(texts), Column<sbyte>.Of(bytes), Column<float>.Of(scales), Column<ulong>.Of(signs));
     }
+
+    /// <summary>The state of the product that its vector was made of; null where it has none.</summary>
+    public ulong? StateOf(string productId) => _ids.FindSorted(productId) is >= 0 and var row ? _states[row] : null;
 
     /// <summary>The vector that is kept of a product; null where there is none.</summary>
     public StoredVector? Find(string productId) => _ids.FindSorted(productId) is >= 0 and var row
         ? new StoredVector(productId, _states[row], _texts[row], _bytes.Slice(row * Dimensions, Dimensions).ToArray(), _scales[row])
         : null;
 
-    /// <summary>The products nearest to a query, nearest first, and what nearness is usual for it.</summary>
-    public Nearness Near(ReadOnlySpan<float> query, int count)
+    /// <summary>How near products are to a query.</summary>
+    public Nearness Near(float[] query)
     {
-        if (Count == 0 || count <= 0)
-        {
-            return new Nearness(0, 1, []);
-        }
-
-        var near = new List<NearProduct>();
-        foreach (var row in Candidates(query, (int)Math.Min(Count, (long)count * Oversampling)))
-        {
-            near.Add(new NearProduct(_ids[row], Cosine(query, row)));
-        }
-
         var (mean, deviation) = Usual(query);
-        return new Nearness(mean, deviation, [.. near.OrderByDescending(p => p.Cosine).ThenBy(p => p.ProductId, StringComparer.Ordinal).Take(count)]);
+        return new Nearness(this, query, mean, deviation);
     }
 
-    /// <summary>How near each of some products is; those without a vector are left out.</summary>
-    public Nearness Near(ReadOnlySpan<float> query, IReadOnlyList<string> productIds)
-    {
-        var near = new List<NearProduct>(productIds.Count);
-        foreach (var id in productIds)
-        {
-            if (_ids.FindSorted(id) is >= 0 and var row)
-            {
-                near.Add(new NearProduct(id, Cosine(query, row)));
-            }
-        }
+    /// <summary>The products nearest to a query with their cosines, nearest first.</summary>
+    internal IEnumerable<(string ProductId, double Cosine)> Nearest(float[] query, int count) =>
+        Candidates(query, (int)Math.Min(Count, (long)count * Oversampling))
+            .Select(row => (ProductId: _ids[row], Cosine: Cosine(query, row)))
+            .OrderByDescending(p => p.Cosine).ThenBy(p => p.ProductId, StringComparer.Ordinal)
+            .Take(count);
 
-        var (mean, deviation) = Usual(query);
-        return new Nearness(mean, deviation, near);
-    }
+    /// <summary>Null for a product without a vector.</summary>
+    internal double? Cosine(float[] query, string productId) => _ids.FindSorted(productId) is >= 0 and var row ? Cosine(query, row) : null;
 
     public void Write(SectionWriter to)
     {
@@ -137,6 +136,11 @@ internal sealed class ProductVectors
     /// <summary>Rows whose signs differ least from the query's, by counting how many rows differ in how many.</summary>
     private List<int> Candidates(ReadOnlySpan<float> query, int count)
     {
+        if (count <= 0)
+        {
+            return [];
+        }
+
         Span<sbyte> rounded = stackalloc sbyte[Dimensions];
         for (var i = 0; i < rounded.Length; i++)
         {
@@ -181,16 +185,26 @@ internal sealed class ProductVectors
     }
 }
 
-/// <param name="Mean">Of the cosines with products taken at even steps.</param>
-/// <param name="Deviation">The same.</param>
-/// <param name="Products">Each with its cosine.</param>
-internal sealed record Nearness(double Mean, double Deviation, IReadOnlyList<NearProduct> Products)
+/// <summary>Nearness to one query, in deviations above what is usual for it.</summary>
+/// <param name="vectors">Of the products.</param>
+/// <param name="query">Of length 1.</param>
+/// <param name="mean">Of its cosines with products taken at even steps.</param>
+/// <param name="deviation">The same.</param>
+internal sealed class Nearness(ProductVectors vectors, float[] query, double mean, double deviation)
 {
-    /// <summary>How many deviations it is nearer than usual.</summary>
-    public double Above(NearProduct product) => (product.Cosine - Mean) / Deviation;
+    /// <summary>0, which is usual, for a product without a vector.</summary>
+    public double Of(string productId) => vectors.Cosine(query, productId) is { } cosine ? Above(cosine) : 0;
+
+    /// <summary>Nearest first.</summary>
+    public IEnumerable<NearProduct> Nearest(int count) => vectors.Nearest(query, count).Select(p => new NearProduct(p.ProductId, p.Cosine, Above(p.Cosine)));
+
+    private double Above(double cosine) => (cosine - mean) / deviation;
 }
 
-internal readonly record struct NearProduct(string ProductId, double Cosine);
+/// <param name="ProductId">The family.</param>
+/// <param name="Cosine">With the query.</param>
+/// <param name="Above">How many deviations it is nearer than usual.</param>
+internal readonly record struct NearProduct(string ProductId, double Cosine, double Above);
 
 /// <param name="ProductId">Whose it is.</param>
 /// <param name="State">The product's in the store: where it is the same, so is the text.</param>

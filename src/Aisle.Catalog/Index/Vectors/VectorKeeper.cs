@@ -36,47 +36,40 @@ public sealed class VectorKeeper(ICatalogStore store, ITextEncoder encoder, stri
         Problem = null;
         var current = _current ??= Open() ?? ProductVectors.Of(encoder.Dimensions, []);
         var states = await store.ReadProductStatesAsync(cancellationToken);
-        var kept = new SortedDictionary<string, StoredVector>(StringComparer.Ordinal);
-        var due = new List<string>();
-        foreach (var (id, state) in states)
-        {
-            if (current.Find(id) is { } vector)
-            {
-                kept.Add(id, vector);
-            }
-
-            if (!kept.TryGetValue(id, out var known) || known.State != state)
-            {
-                due.Add(id);
-            }
-        }
-
-        if (due.Count == 0 && kept.Count == current.Count)
+        var due = states.Where(s => current.StateOf(s.Key) != s.Value).Select(s => s.Key).ToList();
+        if (due.Count == 0 && states.Count == current.Count)
         {
             made(new SearchMeaning(encoder, current));
             return 0;
         }
 
         var (encoded, since) = (0, 0);
+        var fresh = new Dictionary<string, StoredVector>(StringComparer.Ordinal);
         foreach (var ids in due.Chunk(ProductsAtOnce))
         {
-            var taken = await EncodeAsync(await store.FindProductsAsync(ids, cancellationToken), states, kept, cancellationToken);
+            var taken = await EncodeAsync(await store.FindProductsAsync(ids, cancellationToken), states, fresh, cancellationToken);
             (encoded, since) = (encoded + taken, since + taken);
             if (since >= BetweenCopies)
             {
                 since = 0;
-                Give(kept, made);
+                Give();
             }
         }
 
-        Give(kept, made);
+        Give();
         return encoded;
+
+        void Give()
+        {
+            _current = _current.With(states.Keys, fresh);
+            fresh.Clear();
+            made(new SearchMeaning(encoder, _current));
+            Save(_current);
+        }
     }
 
-    private void Give(SortedDictionary<string, StoredVector> vectors, Action<SearchMeaning> made)
+    private void Save(ProductVectors vectors)
     {
-        _current = ProductVectors.Of(encoder.Dimensions, [.. vectors.Values]);
-        made(new SearchMeaning(encoder, _current));
         if (file is null)
         {
             return;
@@ -85,7 +78,7 @@ public sealed class VectorKeeper(ICatalogStore store, ITextEncoder encoder, stri
         try
         {
             var to = new SectionWriter();
-            _current.Write(to);
+            vectors.Write(to);
             IndexFile.Save(file, to.Sections, _maker);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -95,35 +88,35 @@ public sealed class VectorKeeper(ICatalogStore store, ITextEncoder encoder, stri
     }
 
     private async Task<int> EncodeAsync(
-        IReadOnlyList<Product> products, IReadOnlyDictionary<string, ulong> states, SortedDictionary<string, StoredVector> kept, CancellationToken cancellationToken)
+        IReadOnlyList<Product> products, IReadOnlyDictionary<string, ulong> states, Dictionary<string, StoredVector> fresh, CancellationToken cancellationToken)
     {
-        var fresh = new List<(string Id, ulong State, ulong Text, string Passage)>();
+        var due = new List<(string Id, ulong Text, string Passage)>();
         foreach (var product in products)
         {
             var passage = PassageOf(product);
             var text = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(passage.AsSpan()));
-            if (kept.TryGetValue(product.Id, out var known) && known.Text == text)
+            if (_current!.Find(product.Id) is { } known && known.Text == text)
             {
-                kept[product.Id] = known with { State = states[product.Id] };
+                fresh[product.Id] = known with { State = states[product.Id] };
             }
             else
             {
-                fresh.Add((product.Id, states[product.Id], text, passage));
+                due.Add((product.Id, text, passage));
             }
         }
 
-        if (fresh.Count == 0)
+        if (due.Count == 0)
         {
             return 0;
         }
 
-        var vectors = await encoder.EncodePassagesAsync([.. fresh.Select(f => f.Passage)], cancellationToken);
-        foreach (var (product, vector) in fresh.Zip(vectors))
+        var vectors = await encoder.EncodePassagesAsync([.. due.Select(d => d.Passage)], cancellationToken);
+        foreach (var (product, vector) in due.Zip(vectors))
         {
-            kept[product.Id] = StoredVector.Of(product.Id, product.State, product.Text, vector);
+            fresh[product.Id] = StoredVector.Of(product.Id, states[product.Id], product.Text, vector);
         }
 
-        return fresh.Count;
+        return due.Count;
     }
 
     /// <summary>What a product is, first what says most: encoders read the beginning.</summary>

@@ -39,19 +39,17 @@ public sealed class SearchMeaning
         }
 
         var words = index.SearchWords(query with { Offset = 0, Limit = Depth }, cancellationToken);
-        var nearness = _vectors.Near(vector, [.. words.Hits.Select(h => h.ProductId)]);
-        var above = nearness.Products.ToDictionary(p => p.ProductId, nearness.Above, StringComparer.Ordinal);
+        var near = _vectors.Near(vector);
         var matches = words.Hits.Take(words.Total).Select(Moved).OrderByDescending(h => h.Score).ToList(); // a stable order: equals stay as the words have them
         var rest = words.Hits.Skip(words.Total).Select(Moved).Concat(matches.Count < query.Offset + query.Limit ? Others() : []).OrderByDescending(h => h.Score);
         return words with { Hits = [.. matches.Concat(rest).Skip(query.Offset).Take(query.Limit)] };
 
-        SearchHit Moved(SearchHit hit) => With(hit, above.GetValueOrDefault(hit.ProductId));
+        SearchHit Moved(SearchHit hit) => With(hit, near.Of(hit.ProductId));
 
         IEnumerable<SearchHit> Others()
         {
-            var near = _vectors.Near(vector, Nearest);
             var known = words.Hits.Select(h => h.ProductId).ToHashSet(StringComparer.Ordinal);
-            var others = near.Products.Where(p => near.Above(p) >= LeastAbove && !known.Contains(p.ProductId)).ToDictionary(p => p.ProductId, near.Above, StringComparer.Ordinal);
+            var others = near.Nearest(Nearest).Where(p => p.Above >= LeastAbove && !known.Contains(p.ProductId)).ToDictionary(p => p.ProductId, p => p.Above, StringComparer.Ordinal);
             if (others.Count == 0)
             {
                 return [];

@@ -73,7 +73,7 @@ public sealed class SearchMeaningTests
     {
         encoder ??= new AxisEncoder();
         var vectors = encoder.EncodePassagesAsync([.. products.Select(p => p.Title)], CancellationToken.None).GetAwaiter().GetResult();
-        var stored = products.Zip(vectors, (product, vector) => StoredVector.Of(product.Id, 0, 0, vector)).OrderBy(v => v.ProductId, StringComparer.Ordinal);
+        var stored = products.Zip(vectors, (product, vector) => StoredVector.Of(product.Id, 0, 0, vector));
         return Shops.Index(products).With(new SearchMeaning(encoder, ProductVectors.Of(encoder.Dimensions, [.. stored])));
     }
 }
