@@ -23,6 +23,9 @@ public sealed partial class TurnLogFile
             r => (Slice: r.GetInt64(0), Outcome: (TurnOutcome)r.GetInt32(1), Rung: r.GetInt32(2), Currency: TextOrNull(r, 3), Count: r.GetInt32(4), Cost: r.GetInt64(5)));
         var shoppers = await Rows($"SELECT count(DISTINCT visitor), count(DISTINCT conversation) {Within}", r => (Shoppers: r.GetInt32(0), Conversations: r.GetInt32(1)));
         var turns = groups.Sum(g => g.Count);
+        var elapsed = await Rows(
+            $"SELECT elapsed FROM (SELECT elapsed, row_number() OVER (ORDER BY elapsed) AS place {Within}) WHERE place IN ({PlaceOf(0.5)}, {PlaceOf(0.95)}) ORDER BY place",
+            r => r.GetDouble(0));
         return new TurnNumbers
         {
             Turns = turns,
@@ -31,8 +34,8 @@ public sealed partial class TurnLogFile
             ByOutcome = groups.GroupBy(g => g.Outcome).ToDictionary(g => g.Key, g => g.Sum(x => x.Count)),
             ByRung = groups.GroupBy(g => g.Rung).ToDictionary(g => g.Key, g => g.Sum(x => x.Count)),
             Cost = groups.Where(g => g.Currency is not null).GroupBy(g => g.Currency!).ToDictionary(g => g.Key, g => Amount(g.Sum(x => x.Cost))),
-            MedianMs = await Elapsed(0.5),
-            P95Ms = await Elapsed(0.95),
+            MedianMs = elapsed.Count > 0 ? elapsed[0] : 0,
+            P95Ms = elapsed.Count > 0 ? elapsed[^1] : 0,
             Slices =
             [
                 .. groups.GroupBy(g => g.Slice).OrderBy(g => g.Key)
@@ -49,8 +52,7 @@ public sealed partial class TurnLogFile
             read,
             cancellationToken);
 
-        async Task<double> Elapsed(double share) =>
-            await Rows($"SELECT elapsed {Within} ORDER BY elapsed LIMIT 1 OFFSET {(long)(share * Math.Max(0, turns - 1))}", r => r.GetDouble(0)) is [var elapsed, ..] ? elapsed : 0;
+        long PlaceOf(double share) => 1 + (long)(share * Math.Max(0, turns - 1));
     }
 
     /// <summary>What was asked most, in the same words.</summary>

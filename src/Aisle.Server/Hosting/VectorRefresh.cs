@@ -6,54 +6,25 @@ namespace Aisle.Server.Hosting;
 
 /// <summary>Keeps the products' vectors up with the store, where an encoder is set up. Searches take in what is done so far; words work all the while.</summary>
 internal sealed partial class VectorRefresh(
-    ICatalogStore store, LiveIndex live, LiveShop shop, SearchEncoder encoder, ServeOptions options, TimeProvider time, ILogger<VectorRefresh> log) : BackgroundService
+    ICatalogStore store, LiveIndex live, LiveShop shop, SearchEncoder encoder, ServeOptions options, TimeProvider time, ILogger<VectorRefresh> log)
+    : StoreFollower(store, shop, options, time)
 {
-    private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(1);
+    private readonly VectorKeeper _keeper = new(store, encoder, options.VectorFile);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override TimeSpan AfterFailure => TimeSpan.FromMinutes(1);
+
+    protected override async Task MakeAsync(Func<long> elapsed, CancellationToken cancellationToken)
     {
-        var keeper = new VectorKeeper(store, encoder, options.VectorFile);
-        try
-        {
-            await shop.WhenReady.WaitAsync(stoppingToken);
-            for (long? done = null; ; await Task.Delay(options.StorePoll, time, stoppingToken))
-            {
-                try
-                {
-                    done = await RefreshAsync(keeper, done, stoppingToken);
-                }
-                catch (Exception e) when (e is not OperationCanceledException)
-                {
-                    LogFailed(log, e.Message);
-                    await Task.Delay(AfterFailure, time, stoppingToken);
-                }
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The server stops.
-        }
-    }
-
-    /// <returns>The store's version whose products have vectors.</returns>
-    private async Task<long> RefreshAsync(VectorKeeper keeper, long? done, CancellationToken cancellationToken)
-    {
-        var version = await store.GetVersionAsync(cancellationToken);
-        if (version == done)
-        {
-            return version;
-        }
-
-        var started = time.GetTimestamp();
-        var encoded = await Task.Run(() => keeper.RefreshAsync(live.Swap, cancellationToken), cancellationToken);
-        if (keeper.Problem is { } problem)
+        var encoded = await Task.Run(() => _keeper.RefreshAsync(live.Swap, cancellationToken), cancellationToken);
+        if (_keeper.Problem is { } problem)
         {
             LogNotKept(log, problem);
         }
 
-        LogMade(log, encoded, live.Current.Meaning?.Count ?? 0, (long)time.GetElapsedTime(started).TotalMilliseconds);
-        return version;
+        LogMade(log, encoded, live.Current.Meaning?.Count ?? 0, elapsed());
     }
+
+    protected override void Tell(string problem) => LogFailed(log, problem);
 
     [LoggerMessage(1, LogLevel.Information, "Encoded {Encoded} products, {Products} have a vector, in {Milliseconds} ms")]
     private static partial void LogMade(ILogger log, int encoded, int products, long milliseconds);
