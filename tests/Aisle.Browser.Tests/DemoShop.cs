@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +13,7 @@ public sealed partial class DemoShop : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("aisle-browser-");
     private readonly Lazy<Task<Uri>> _address;
     private readonly WebApplication _otherPages = BuildOtherPages();
-    private Process? _process;
+    private AisleProcess? _process;
 
     public DemoShop() => _address = new Lazy<Task<Uri>>(StartAsync);
 
@@ -39,9 +38,7 @@ public sealed partial class DemoShop : IAsyncDisposable
         await _otherPages.DisposeAsync();
         if (_process is not null)
         {
-            _process.Kill(entireProcessTree: true);
-            await _process.WaitForExitAsync(CancellationToken.None);
-            _process.Dispose();
+            await _process.DisposeAsync();
         }
 
         _folder.Delete(recursive: true);
@@ -52,24 +49,9 @@ public sealed partial class DemoShop : IAsyncDisposable
         _otherPages.MapGet("/", async () => Results.Content(PageWith(await AddressAsync()), "text/html"));
         _otherPages.MapGet("/pasted", () => Results.Content($"<!doctype html><html lang=en><title>A shop</title><link rel=icon href=data:,><body>{Pasted}", "text/html"));
         await _otherPages.StartAsync(TestContext.Current.CancellationToken);
-        // The limits are for shoppers, and all tests are one client.
-        string[] arguments =
-        [
-            Path.Combine(AppContext.BaseDirectory, "aisle.dll"), "demo", "--folder", _folder.FullName, "--urls", "http://127.0.0.1:0",
-            "--turns-per-minute", "100000", "--reads-per-minute", "100000",
-            "--allow-origin", _otherPages.Urls.First(),
-        ];
-        _process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
-        while (await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
-        {
-            if (Password().Match(line) is { Success: true } studio)
-            {
-                StudioPassword = studio.Groups[1].Value;
-                return new Uri(Address().Match(line).Value);
-            }
-        }
-
-        throw new InvalidOperationException($"aisle demo ended with {_process.ExitCode} before its shop was open.");
+        _process = await AisleProcess.ServeAsync("/studio, with the password", "demo", "--folder", _folder.FullName, "--allow-origin", _otherPages.Urls.First());
+        StudioPassword = Password().Match(_process.Line).Groups[1].Value;
+        return _process.Address;
     }
 
     private static WebApplication BuildOtherPages()
@@ -88,9 +70,6 @@ public sealed partial class DemoShop : IAsyncDisposable
         <script type="module" src="{aisle}widget/aisle.js"></script></head>
         <body><main><h1>A shop of its own</h1></main><aisle-assistant product-url="/products/{"{id}"}"></aisle-assistant></body></html>
         """;
-
-    [GeneratedRegex("http://127\\.0\\.0\\.1:[0-9]+")]
-    private static partial Regex Address();
 
     [GeneratedRegex("/studio, with the password ([a-z0-9]+)")]
     private static partial Regex Password();

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 [assembly: AssemblyFixture(typeof(Aisle.Browser.Tests.Security.HostileShop))]
 
@@ -10,11 +8,11 @@ namespace Aisle.Browser.Tests.Security;
 /// A shop whose every text is an attempt to run script: each payload of Security/payloads.txt stands in the title, texts, attributes, addresses,
 /// reviews, questions and policy of a product, some payloads to a product. Imported and served by `aisle`, when the first test asks for it.
 /// </summary>
-public sealed partial class HostileShop : IAsyncDisposable
+public sealed class HostileShop : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("aisle-hostile-");
     private readonly Lazy<Task<Uri>> _address;
-    private Process? _process;
+    private AisleProcess? _process;
 
     public HostileShop() => _address = new Lazy<Task<Uri>>(StartAsync);
 
@@ -29,9 +27,7 @@ public sealed partial class HostileShop : IAsyncDisposable
     {
         if (_process is not null)
         {
-            _process.Kill(entireProcessTree: true);
-            await _process.WaitForExitAsync(CancellationToken.None);
-            _process.Dispose();
+            await _process.DisposeAsync();
         }
 
         _folder.Delete(recursive: true);
@@ -41,26 +37,10 @@ public sealed partial class HostileShop : IAsyncDisposable
     {
         var (feed, store) = (Path.Combine(_folder.FullName, "hostile.jsonl"), Path.Combine(_folder.FullName, "shop.db"));
         await File.WriteAllLinesAsync(feed, Groups.SelectMany(Records).Select(record => JsonSerializer.Serialize(record)), TestContext.Current.CancellationToken);
-        using (var import = Run("import", feed, "--store", store))
-        {
-            await import.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-            await import.WaitForExitAsync(TestContext.Current.CancellationToken);
-        }
-
-        _process = Run("serve", "--store", store, "--urls", "http://127.0.0.1:0", "--turns-per-minute", "100000", "--reads-per-minute", "100000");
-        while (await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
-        {
-            if (Address().Match(line) is { Success: true } match)
-            {
-                return new Uri(match.Value);
-            }
-        }
-
-        throw new InvalidOperationException($"aisle serve ended with {_process.ExitCode} before its shop was open.");
+        await AisleProcess.RunAsync("import", feed, "--store", store);
+        _process = await AisleProcess.ServeAsync("", "serve", "--store", store);
+        return _process.Address;
     }
-
-    private static Process Run(params IEnumerable<string> arguments) =>
-        Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "aisle.dll"), .. arguments]) { RedirectStandardOutput = true })!;
 
     private static IEnumerable<object> Records(string[] group, int number)
     {
@@ -95,7 +75,4 @@ public sealed partial class HostileShop : IAsyncDisposable
             yield return new { type = "policy", id = $"p-{number}-{at}{payload}", title = $"Returns {payload}", sections = new[] { new { heading = payload, text = $"Return within 30 days. {payload}" } }, url = payload };
         }
     }
-
-    [GeneratedRegex("http://127\\.0\\.0\\.1:[0-9]+")]
-    private static partial Regex Address();
 }
