@@ -15,8 +15,6 @@ internal static class StudioMenu
            select new MenuEntry(page, entry.Title, entry.Icon, AddressOf(page)),
     ];
 
-    public static MenuEntry EntryOf(Type page) => Entries.First(e => e.Page == page);
-
     /// <summary>A page may have addresses with parameters too; the menu's has none.</summary>
     private static string AddressOf(Type page) =>
         page.GetCustomAttributes<RouteAttribute>().Select(r => r.Template).FirstOrDefault(t => !t.Contains('{', StringComparison.Ordinal))

@@ -6,7 +6,7 @@ using static Aisle.Server.Tests.Rungs.ModelServer;
 
 namespace Aisle.Server.Tests.Rungs;
 
-/// <summary>The ladder against a scripted model server: whatever it plays, the shopper gets one right answer, in time, and nothing invented.</summary>
+/// <summary>The ladder against a scripted model server: whatever it plays, the shopper gets one right answer, in time, and nothing invented. One file, since each test is one part that the model plays.</summary>
 public sealed class LadderTests(FixtureShop shop)
 {
     private const string Question = "how much is the Northlight Camp lamp?";

@@ -304,10 +304,6 @@ internal abstract class Wording
 
     public abstract string SaySimilar { get; }
 
-    /// <summary>The undoing of the brand condition, where there is one.</summary>
-    public string? SayAnyBrand(Wish wish) =>
-        WishCondition.Of(wish.Filters).FirstOrDefault(c => c is { Kind: WishConditionKind.Brand, Excluded: false }) is { } brand ? Remove(brand) : null;
-
     public abstract string? SayValue(string facet, string value);
 
     public abstract string? SayPrice(string? min, string? max);
