@@ -60,6 +60,22 @@ internal static class Bits
         }
     }
 
+    public static void AndNot(Span<ulong> set, ReadOnlySpan<ulong> other)
+    {
+        ref var a = ref MemoryMarshal.GetReference(set);
+        ref var b = ref MemoryMarshal.GetReference(other[..set.Length]);
+        var at = 0;
+        for (; at <= set.Length - Vector256<ulong>.Count; at += Vector256<ulong>.Count)
+        {
+            Vector256.AndNot(Vector256.LoadUnsafe(ref a, (nuint)at), Vector256.LoadUnsafe(ref b, (nuint)at)).StoreUnsafe(ref a, (nuint)at);
+        }
+
+        for (; at < set.Length; at++)
+        {
+            set[at] &= ~other[at];
+        }
+    }
+
     public static void Or(Span<ulong> set, ReadOnlySpan<ulong> other)
     {
         ref var a = ref MemoryMarshal.GetReference(set);

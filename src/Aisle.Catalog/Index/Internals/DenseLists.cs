@@ -7,9 +7,18 @@ namespace Aisle.Catalog.Index.Internals;
 /// The documents of frequent terms as sets of bits, with what finds a document's posting: how many documents come before each interval
 /// of 512, and the largest impact in each interval, by which a search skips intervals that can't reach the page (after Ding and Suel, "Faster
 /// top-k document retrieval using block-max indexes", SIGIR 2011; in intervals of documents as Chakrabarti et al., "Interval-based
-/// pruning for top-k processing over compressed lists", ICDE 2011).
+/// pruning for top-k processing over compressed lists", ICDE 2011). A word in the title is worth most, and only there part of a phrase, so the
+/// documents that have a term in their title are a set too.
 /// </summary>
-internal sealed class DenseLists(int documents, Column<int> firstPostings, Column<ulong> sets, Column<int> before, Column<ushort> most)
+/// <param name="documents">How many there are.</param>
+/// <param name="firstPostings">By term.</param>
+/// <param name="sets">By term, a bit for each document.</param>
+/// <param name="before">By term and interval, how many of the term's documents come before it.</param>
+/// <param name="titled">By term, a bit for each document that has it in its title.</param>
+/// <param name="most">By term and interval, the largest impact.</param>
+/// <param name="mostBeside">The same, of the documents that do not have it in their title.</param>
+internal sealed class DenseLists(
+    int documents, Column<int> firstPostings, Column<ulong> sets, Column<int> before, Column<ulong> titled, Column<ushort> most, Column<ushort> mostBeside)
 {
     public const int IntervalWords = 8;
     public const int IntervalBits = 9;
@@ -20,25 +29,33 @@ internal sealed class DenseLists(int documents, Column<int> firstPostings, Colum
     public int Documents => documents;
 
     public static DenseLists Read(SectionReader from, int documents) =>
-        new(documents, from.Next<int>(), from.Next<ulong>(), from.Next<int>(), from.Next<ushort>());
+        new(documents, from.Next<int>(), from.Next<ulong>(), from.Next<int>(), from.Next<ulong>(), from.Next<ushort>(), from.Next<ushort>());
 
     public void Write(SectionWriter to)
     {
         to.Add(firstPostings);
         to.Add(sets);
         to.Add(before);
+        to.Add(titled);
         to.Add(most);
+        to.Add(mostBeside);
     }
 
     public static int Intervals(int documents) => (documents + (1 << IntervalBits) - 1) >> IntervalBits;
 
     public ReadOnlySpan<ulong> Set(int number) => sets.Slice(number * _words, _words);
 
+    /// <summary>The documents that have the term in their title.</summary>
+    public ReadOnlySpan<ulong> Titled(int number) => titled.Slice(number * _words, _words);
+
     /// <summary>By interval, how many of the term's documents come before it.</summary>
     public ReadOnlySpan<int> Before(int number) => before.Slice(number * _intervals, _intervals);
 
     /// <summary>By interval, the largest impact.</summary>
     public ReadOnlySpan<ushort> Most(int number) => most.Slice(number * _intervals, _intervals);
+
+    /// <summary>By interval, the largest impact of a document that has the term elsewhere than in its title.</summary>
+    public ReadOnlySpan<ushort> MostBeside(int number) => mostBeside.Slice(number * _intervals, _intervals);
 
     /// <summary>To look up the postings of documents in their order.</summary>
     public DenseCursor Cursor(int number, Column<ushort> impacts) =>
@@ -64,24 +81,34 @@ internal sealed class DenseLists(int documents, Column<int> firstPostings, Colum
         return place;
     }
 
-    public DenseLists WithMost(ReadOnlySpan<ushort> impacts)
+    /// <param name="impacts">By posting.</param>
+    /// <param name="isTitled">By posting, whether the term stands in the document's title.</param>
+    public DenseLists With(ReadOnlySpan<ushort> impacts, Func<int, bool> isTitled)
     {
-        var largest = new ushort[firstPostings.Length * _intervals];
+        var (largest, largestBeside, inTitle) = (new ushort[firstPostings.Length * _intervals], new ushort[firstPostings.Length * _intervals], new ulong[sets.Length]);
         for (var number = 0; number < firstPostings.Length; number++)
         {
             var set = Set(number);
             var posting = firstPostings[number];
             for (var word = 0; word < set.Length; word++)
             {
-                for (var count = BitOperations.PopCount(set[word]); count > 0; count--, posting++)
+                var interval = (number * _intervals) + (word / IntervalWords);
+                for (var rest = set[word]; rest != 0; rest &= rest - 1, posting++)
                 {
-                    ref var most = ref largest[(number * _intervals) + (word / IntervalWords)];
-                    most = Math.Max(most, impacts[posting]);
+                    largest[interval] = Math.Max(largest[interval], impacts[posting]);
+                    if (isTitled(posting))
+                    {
+                        inTitle[(number * _words) + word] |= rest & (0 - rest);
+                    }
+                    else
+                    {
+                        largestBeside[interval] = Math.Max(largestBeside[interval], impacts[posting]);
+                    }
                 }
             }
         }
 
-        return new DenseLists(documents, firstPostings, sets, before, Column<ushort>.Of(largest));
+        return new DenseLists(documents, firstPostings, sets, before, Column<ulong>.Of(inTitle), Column<ushort>.Of(largest), Column<ushort>.Of(largestBeside));
     }
 }
 

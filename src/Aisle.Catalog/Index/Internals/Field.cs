@@ -25,6 +25,9 @@ internal static class Fields
 {
     public const int Count = 8;
 
+    /// <summary>Of a posting's frequencies, those in the title.</summary>
+    public const uint InTitle = 15u << ((int)Field.Title * 4);
+
     /// <summary>In the order of <see cref="Field"/>, for explanations.</summary>
     public static readonly string[] Names = ["title", "brand", "category", "bullets", "values", "names", "description", "identifiers"];
 }

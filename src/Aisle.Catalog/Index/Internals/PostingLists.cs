@@ -39,7 +39,7 @@ internal sealed class PostingLists
         }
 
         ArrayPool<int>.Shared.Return(documents);
-        return new PostingLists(Terms, _columns, Column<ushort>.Of(computed), Dense.WithMost(computed));
+        return new PostingLists(Terms, _columns, Column<ushort>.Of(computed), Dense.With(computed, posting => (FrequenciesAt(posting) & Fields.InTitle) != 0));
     }
 
     public static PostingLists Read(SectionReader from, int documents) =>

@@ -100,6 +100,6 @@ internal static class PostingsEncoder
         }
 
         public DenseLists Build() =>
-            new(documents, Column<int>.Of(_firstPostings.AsSpan()), Column<ulong>.Of(_sets.AsSpan()), Column<int>.Of(_before.AsSpan()), default);
+            new(documents, Column<int>.Of(_firstPostings.AsSpan()), Column<ulong>.Of(_sets.AsSpan()), Column<int>.Of(_before.AsSpan()), default, default, default);
     }
 }

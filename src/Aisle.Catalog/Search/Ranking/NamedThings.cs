@@ -11,8 +11,7 @@ internal static class NamedThings
     /// <summary>Products of which the share is taken.</summary>
     private const int Sample = 500;
 
-    private const uint InTitle = 15u << ((int)Field.Title * 4);
-    private const uint InName = InTitle | (15u << ((int)Field.Category * 4));
+    private const uint InName = Fields.InTitle | (15u << ((int)Field.Category * 4));
 
     /// <summary>Whether a phrase names a thing that the catalogue has: its last word, or a synonym of it, is what many that are called by it are.</summary>
     public static bool Has(IndexData index, string phrase)
@@ -71,7 +70,7 @@ internal static class NamedThings
         var documents = term < 0 ? [] : postings.Documents(term);
         for (var place = 0; place < documents.Length; place++)
         {
-            if ((postings.Frequencies(term, place) & InTitle) != 0)
+            if ((postings.Frequencies(term, place) & Fields.InTitle) != 0)
             {
                 found.Add(documents[place]);
             }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Aisle.Catalog.Index.Internals;
@@ -64,6 +65,18 @@ internal sealed class Order(IndexData index, Ranker ranker, Scratch scratch, Pro
             }
         }
 
+        var mostBeside = index.Priors.MostOfAll + TensorPrimitives.Max<float>(scratch.MostScores);
+        foreach (var part in ranker.Parts.All)
+        {
+            if (best.MayTake(Loosened(ranker.Most(part) + mostBeside)))
+            {
+                AddPart(ranker.Parts.Among(candidates, part), part, outstanding, areFiltered, best);
+            }
+        }
+    }
+
+    private void AddPart(ReadOnlySpan<ulong> candidates, TitlePart part, ReadOnlySpan<int> outstanding, bool areFiltered, RankHeap best)
+    {
         var priors = index.Priors;
         for (var (interval, first) = (0, 0); first < candidates.Length; interval++, first += DenseLists.IntervalWords)
         {
@@ -73,7 +86,7 @@ internal sealed class Order(IndexData index, Ranker ranker, Scratch scratch, Pro
                 continue;
             }
 
-            var most = ranker.Most(interval);
+            var most = ranker.Most(part, interval);
             if (!best.MayTake(Loosened(most + scratch.MostScores[interval] + priors.Most[interval])))
             {
                 continue;
@@ -90,23 +103,23 @@ internal sealed class Order(IndexData index, Ranker ranker, Scratch scratch, Pro
                 for (; set != 0; set &= set - 1)
                 {
                     var document = ((first + word) * 64) + BitOperations.TrailingZeroCount(set);
-                    Consider(document, priors.Scores[document], outstanding, areFiltered, best);
+                    Consider(document, priors.Scores[document], part.MostPhrase, outstanding, areFiltered, best);
                 }
             }
         }
     }
 
     /// <summary>In steps, the cheapest first, as long as the document may still get in.</summary>
-    private void Consider(int document, float prior, ReadOnlySpan<int> outstanding, bool areFiltered, RankHeap best)
+    private void Consider(int document, float prior, float mostPhrase, ReadOnlySpan<int> outstanding, bool areFiltered, RankHeap best)
     {
         var words = ranker.Words(document);
-        if (!best.MayTake(Loosened(words + ranker.MostBeside(document) + prior)))
+        if (!best.MayTake(Loosened(words + ranker.MostType(document) + mostPhrase + prior)))
         {
             return;
         }
 
         var type = ranker.Type(document);
-        if (best.MayTake(Loosened(words + type + ranker.MostPhrase + prior)) && outstanding.BinarySearch(document) < 0)
+        if (best.MayTake(Loosened(words + type + mostPhrase + prior)) && outstanding.BinarySearch(document) < 0)
         {
             var score = words + type + ranker.Phrase(document) + prior;
             if (score >= best.Worst && (areFiltered || filter.Matches(document)))

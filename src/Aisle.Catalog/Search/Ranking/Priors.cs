@@ -18,6 +18,7 @@ internal sealed class Priors
             _scores[document] = Availability(columns, weights, document) + Rating(columns, weights, document);
             ref var most = ref _most[document >> DenseLists.IntervalBits];
             most = Math.Max(most, _scores[document]);
+            MostOfAll = Math.Max(MostOfAll, most);
         }
     }
 
@@ -26,6 +27,8 @@ internal sealed class Priors
 
     /// <summary>By interval of <see cref="DenseLists"/>, the largest.</summary>
     public ReadOnlySpan<float> Most => _most;
+
+    public float MostOfAll { get; }
 
     public static float Availability(ProductColumns columns, RankingWeights weights, int document)
     {

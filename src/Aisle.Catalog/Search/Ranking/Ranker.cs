@@ -5,8 +5,8 @@ namespace Aisle.Catalog.Search.Ranking;
 
 /// <summary>
 /// Scores documents for one query. What a document's score can be at most is known before the signals that are dear to compute, in steps: by
-/// interval, then with the document's own prior, then with its words. A new signal belongs into <see cref="Priors"/> if it does not depend on
-/// the query, else into <see cref="Score"/> and <see cref="MostBeside"/>.
+/// what stands in its title, by interval, then with the document's own prior, then with its words. A new signal belongs into <see cref="Priors"/>
+/// if it does not depend on the query, else into <see cref="Score"/> and <see cref="Most(TitlePart)"/>.
 /// </summary>
 internal sealed class Ranker : IDisposable
 {
@@ -20,6 +20,9 @@ internal sealed class Ranker : IDisposable
     /// <summary>By slot, the terms that stand for its word by themselves.</summary>
     private readonly int[][] _terms;
 
+    /// <summary>By slot but the last, what it is worth that its word stands beside the next.</summary>
+    private readonly float[] _pairs;
+
     public Ranker(IndexData index, QueryPlan plan, Scratch scratch, CancellationToken cancellationToken)
     {
         (_index, _plan) = (index, plan);
@@ -31,20 +34,15 @@ internal sealed class Ranker : IDisposable
             _mostType = _typeWorth * _type.MostOfAny;
         }
 
-        for (var slot = 0; slot + 1 < _plan.Slots.Count; slot++)
-        {
-            MostPhrase += Pair(slot);
-        }
-
         _terms = [.. plan.Slots.Select(s => s.Terms)];
-
+        _pairs = [.. plan.Slots.Skip(1).Select((next, slot) => _index.Weights.Phrase * Math.Max(plan.Slots[slot].Idf, next.Idf))];
         Outstanding = new OutstandingMatches(_index, plan);
+        Parts = new TitleParts(_words.Dense, _pairs, scratch);
     }
 
     public OutstandingMatches Outstanding { get; }
 
-    /// <summary>What <see cref="Phrase"/> does not exceed.</summary>
-    public float MostPhrase { get; }
+    public TitleParts Parts { get; }
 
     /// <summary>Whether the query says nothing to score by, so that a score is the product's prior.</summary>
     public bool IsPriorOnly => _plan.Slots.Count == 0 && _plan.Text.Length == 0;
@@ -56,11 +54,14 @@ internal sealed class Ranker : IDisposable
     public float Score(int document, float words) =>
         words + Type(document) + Phrase(document) + Outstanding.ExactTitle(document) + Outstanding.Identifier(document) + _index.Priors.Scores[document];
 
-    /// <summary>What no document of an interval exceeds by its words, type and phrases, but for the words in <see cref="Scratch.Scores"/>.</summary>
-    public float Most(int interval) => _words.MostOfDense(interval) + _mostType + MostPhrase;
+    /// <summary>What no document of a part exceeds by its words, type and phrases, but for the words in <see cref="Scratch.Scores"/>.</summary>
+    public float Most(TitlePart part) => part.Most + _mostType;
 
-    /// <summary>What a document can have at most beside its words and prior. Outstanding documents are left out: there are few, and they come first.</summary>
-    public float MostBeside(int document) => (_type is null ? 0 : _typeWorth * _type.Most(document)) + MostPhrase;
+    /// <summary>The same of an interval.</summary>
+    public float Most(TitlePart part, int interval) => _words.MostOfDense(interval, part) + _mostType + part.MostPhrase;
+
+    /// <summary>What <see cref="Type"/> does not exceed.</summary>
+    public float MostType(int document) => _type is null ? 0 : _typeWorth * _type.Most(document);
 
     public void Dispose() => _type?.Dispose();
 
@@ -158,7 +159,7 @@ internal sealed class Ranker : IDisposable
         var sum = 0f;
         for (; pairs != 0; pairs &= pairs - 1)
         {
-            sum += Pair(BitOperations.TrailingZeroCount(pairs));
+            sum += _pairs[BitOperations.TrailingZeroCount(pairs)];
         }
 
         return sum;
@@ -176,7 +177,4 @@ internal sealed class Ranker : IDisposable
         }
 
         return false;
-    }
-
-    private float Pair(int slot) => _index.Weights.Phrase * Math.Max(_plan.Slots[slot].Idf, _plan.Slots[slot + 1].Idf);
-}
+    }}
