@@ -32,7 +32,7 @@ public sealed class SkippingTests
     {
         var shops = new[] { AllDense, NoneDense, new Density(8, 20) }.Select(d => Build(Many(3000), d)).ToArray();
 
-        Gen.Select(Gen.Int[0, 2], AnyPage, Gen.OneOf("mouse", "a1 mouse", "rare mouse", "rare", "wireless mouse b2", "common", "common mouse", "laptop common a1", "p0000017", "mouse pad")).Sample(
+        Gen.Select(Gen.Int[0, 2], AnyPage, Gen.OneOf("mouse", "a1 mouse", "rare mouse", "rare", "wireless mouse b2", "common", "common mouse", "laptop common a1", "p0000017", "mouse pad", "mouse mouse", "laptop mouse pad wireless common a1")).Sample(
             (shop, query, text) => AssertSame(shops[shop], query with { Text = text, Limit = query.Limit * 4 }), iter: 300);
     }
 

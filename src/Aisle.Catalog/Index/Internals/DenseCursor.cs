@@ -16,17 +16,44 @@ internal sealed class DenseCursor(Column<ulong> set, Column<int> before, Column<
     {
         var word = document >> 6;
         var (bits, bit) = (set[word], 1ul << document);
-        if ((bits & bit) == 0)
-        {
-            return 0;
-        }
+        return (bits & bit) == 0 ? 0 : impacts[Place(word) + BitOperations.PopCount(bits & (bit - 1))];
+    }
 
+    /// <summary>Adds to some of 64 documents what their impacts are worth.</summary>
+    /// <param name="word">The place of the 64 in a set.</param>
+    /// <param name="documents">Which of them.</param>
+    /// <param name="scale">What an impact of 1 is worth.</param>
+    /// <param name="sums">One for each of the 64.</param>
+    public void Add(int word, ulong documents, float scale, Span<float> sums)
+    {
+        var bits = set[word];
+        documents &= bits;
+        if (documents != 0)
+        {
+            var rest = impacts.Span[Place(word)..];
+            for (; documents != 0; documents &= documents - 1)
+            {
+                sums[BitOperations.TrailingZeroCount(documents)] += rest[BitOperations.PopCount(bits & ((documents & (0 - documents)) - 1))] * scale;
+            }
+        }
+    }
+
+    /// <summary>Of the first posting of 64 documents.</summary>
+    private int Place(int word)
+    {
         if (word != _word)
         {
+            var interval = word / DenseLists.IntervalWords;
+            var at = interval * DenseLists.IntervalWords;
+            (at, _place) = _word >= at && _word < word ? (_word, _place) : (at, before[interval]);
+            for (; at < word; at++)
+            {
+                _place += BitOperations.PopCount(set[at]);
+            }
+
             _word = word;
-            _place = DenseLists.Place(set.Span, before.Span, word << 6);
         }
 
-        return impacts[_place + BitOperations.PopCount(bits & (bit - 1))];
+        return _place;
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Numerics.Tensors;
 using Aisle.Catalog.Index.Internals;
 
@@ -59,6 +60,25 @@ internal sealed class DenseWord
         }
 
         return best;
+    }
+
+    /// <summary>Adds the same to some of 64 documents.</summary>
+    /// <param name="word">The place of the 64 in a set.</param>
+    /// <param name="documents">Which of them.</param>
+    /// <param name="sums">One for each of the 64.</param>
+    public void Add(int word, ulong documents, Span<float> sums)
+    {
+        if (_sources is [(_, var scale, _, { } cursor)])
+        {
+            cursor.Add(word, documents, scale, sums);
+            return;
+        }
+
+        for (; documents != 0; documents &= documents - 1)
+        {
+            var bit = BitOperations.TrailingZeroCount(documents);
+            sums[bit] += Of((word * 64) + bit);
+        }
     }
 
     /// <summary>What it adds at most to a document of an interval.</summary>

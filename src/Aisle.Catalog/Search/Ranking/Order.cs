@@ -22,7 +22,7 @@ internal sealed class Order(IndexData index, Ranker ranker, Scratch scratch, Pro
     private const float Rounding = 1e-5f;
 
     /// <summary>With fewer candidates among 64 it is quicker to look at each.</summary>
-    private const int FewestAtOnce = 8;
+    private const int FewestAtOnce = 6;
 
     /// <summary>Scores every candidate, to compare with.</summary>
     public bool IsExhaustive { get; init; }
@@ -77,7 +77,7 @@ internal sealed class Order(IndexData index, Ranker ranker, Scratch scratch, Pro
 
     private void AddPart(ReadOnlySpan<ulong> candidates, TitlePart part, ReadOnlySpan<int> outstanding, bool areFiltered, RankHeap best)
     {
-        var priors = index.Priors;
+        Span<float> sums = stackalloc float[64];
         for (var (interval, first) = (0, 0); first < candidates.Length; interval++, first += DenseLists.IntervalWords)
         {
             var words = candidates[first..Math.Min(first + DenseLists.IntervalWords, candidates.Length)];
@@ -87,32 +87,72 @@ internal sealed class Order(IndexData index, Ranker ranker, Scratch scratch, Pro
             }
 
             var most = ranker.Most(part, interval);
-            if (!best.MayTake(Loosened(most + scratch.MostScores[interval] + priors.Most[interval])))
+            if (!best.MayTake(Loosened(most + scratch.MostScores[interval] + index.Priors.Most[interval])))
             {
                 continue;
             }
 
-            for (var word = 0; word < words.Length; word++)
+            for (var word = first; word < first + words.Length; word++)
             {
-                var set = words[word];
-                if (best.IsFull && BitOperations.PopCount(set) >= FewestAtOnce)
+                // First by what the whole interval can have, then by the words of each.
+                var set = MayReach(candidates[word], word, scratch.Scores.AsSpan(word * 64, 64), most, best);
+                if (set == 0)
                 {
-                    set &= MayReach(best.Worst, most, (first + word) * 64);
+                    continue;
                 }
 
-                for (; set != 0; set &= set - 1)
+                ranker.Words(word, set, sums);
+                for (set = MayReach(set, word, sums, ranker.MostTypeOfAll + part.MostPhrase, best); set != 0; set &= set - 1)
                 {
-                    var document = ((first + word) * 64) + BitOperations.TrailingZeroCount(set);
-                    Consider(document, priors.Scores[document], part.MostPhrase, outstanding, areFiltered, best);
+                    var bit = BitOperations.TrailingZeroCount(set);
+                    Consider((word * 64) + bit, sums[bit], part.MostPhrase, outstanding, areFiltered, best);
                 }
             }
         }
     }
 
-    /// <summary>In steps, the cheapest first, as long as the document may still get in.</summary>
-    private void Consider(int document, float prior, float mostPhrase, ReadOnlySpan<int> outstanding, bool areFiltered, RankHeap best)
+    /// <summary>Of 64 documents those that can have more than the worst of the page.</summary>
+    /// <param name="documents">Which of them.</param>
+    /// <param name="word">Their place in a set.</param>
+    /// <param name="scores">What each is known to have beside its prior.</param>
+    /// <param name="most">What each can have beyond that.</param>
+    /// <param name="best">The page.</param>
+    private ulong MayReach(ulong documents, int word, ReadOnlySpan<float> scores, float most, RankHeap best)
     {
-        var words = ranker.Words(document);
+        if (documents == 0 || !best.IsFull)
+        {
+            return documents;
+        }
+
+        var missing = ranker.IsPriorOnly ? best.Worst : best.Worst - most - (Rounding * (1 + MathF.Abs(best.Worst)));
+        var reach = 0ul;
+        if (BitOperations.PopCount(documents) < FewestAtOnce)
+        {
+            var each = index.Priors.Scores.Slice(word * 64, 64);
+            for (; documents != 0; documents &= documents - 1)
+            {
+                var bit = BitOperations.TrailingZeroCount(documents);
+                reach |= each[bit] + scores[bit] > missing ? 1ul << bit : 0;
+            }
+
+            return reach;
+        }
+
+        ref var priors = ref MemoryMarshal.GetReference(index.Priors.Scores.Slice(word * 64, 64));
+        ref var known = ref MemoryMarshal.GetReference(scores[..64]);
+        for (var at = 0; at < 64; at += Vector256<float>.Count)
+        {
+            var sums = Vector256.LoadUnsafe(ref priors, (nuint)at) + Vector256.LoadUnsafe(ref known, (nuint)at);
+            reach |= (ulong)Vector256.GreaterThan(sums, Vector256.Create(missing)).ExtractMostSignificantBits() << at;
+        }
+
+        return documents & reach;
+    }
+
+    /// <summary>The dear signals in steps, as long as the document may still get in.</summary>
+    private void Consider(int document, float words, float mostPhrase, ReadOnlySpan<int> outstanding, bool areFiltered, RankHeap best)
+    {
+        var prior = index.Priors.Scores[document];
         if (!best.MayTake(Loosened(words + ranker.MostType(document) + mostPhrase + prior)))
         {
             return;
@@ -127,24 +167,6 @@ internal sealed class Order(IndexData index, Ranker ranker, Scratch scratch, Pro
                 best.Add(new Rank(0, score, document));
             }
         }
-    }
-
-    /// <summary>Of 64 documents those that can have more than the worst of the page, where words and the like add no more than <paramref name="most"/>.</summary>
-    private ulong MayReach(float worst, float most, int first)
-    {
-        ref var priors = ref MemoryMarshal.GetReference(index.Priors.Scores.Slice(first, 64));
-        ref var scores = ref MemoryMarshal.GetReference(scratch.Scores.AsSpan(first, 64));
-        var missing = Vector256.Create(ranker.IsPriorOnly ? worst : worst - most - (Rounding * (1 + MathF.Abs(worst))));
-        var reach = 0ul;
-        var hasScores = scratch.MostScores[first >> DenseLists.IntervalBits] > 0;
-        for (var at = 0; at < 64; at += 8)
-        {
-            var sums = Vector256.LoadUnsafe(ref priors, (nuint)at);
-            sums += hasScores ? Vector256.LoadUnsafe(ref scores, (nuint)at) : Vector256<float>.Zero;
-            reach |= (ulong)Vector256.GreaterThan(sums, missing).ExtractMostSignificantBits() << at;
-        }
-
-        return reach;
     }
 
     /// <summary>A bound that also stands for sums that were added in another order. Priors alone are no sum.</summary>

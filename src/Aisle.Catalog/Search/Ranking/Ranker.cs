@@ -15,7 +15,6 @@ internal sealed class Ranker : IDisposable
     private readonly WordScores _words;
     private readonly TypeMatch? _type;
     private readonly float _typeWorth;
-    private readonly float _mostType;
 
     /// <summary>By slot, the terms that stand for its word by themselves.</summary>
     private readonly int[][] _terms;
@@ -31,7 +30,7 @@ internal sealed class Ranker : IDisposable
         {
             _type = new TypeMatch(_index, _plan.Slots[_plan.TypeSlot], _index.Synonyms);
             _typeWorth = _index.Weights.Type * _plan.Slots[_plan.TypeSlot].Idf;
-            _mostType = _typeWorth * _type.MostOfAny;
+            MostTypeOfAll = _typeWorth * _type.MostOfAny;
         }
 
         _terms = [.. plan.Slots.Select(s => s.Terms)];
@@ -50,15 +49,21 @@ internal sealed class Ranker : IDisposable
     /// <summary>What the words add to one document.</summary>
     public float Words(int document) => _words.Of(document);
 
+    /// <summary>The same for some of 64 documents.</summary>
+    public void Words(int word, ulong documents, Span<float> sums) => _words.Of(word, documents, sums);
+
     /// <summary>The whole score of one document.</summary>
     public float Score(int document, float words) =>
         words + Type(document) + Phrase(document) + Outstanding.ExactTitle(document) + Outstanding.Identifier(document) + _index.Priors.Scores[document];
 
     /// <summary>What no document of a part exceeds by its words, type and phrases, but for the words in <see cref="Scratch.Scores"/>.</summary>
-    public float Most(TitlePart part) => part.Most + _mostType;
+    public float Most(TitlePart part) => part.Most + MostTypeOfAll;
 
     /// <summary>The same of an interval.</summary>
-    public float Most(TitlePart part, int interval) => _words.MostOfDense(interval, part) + _mostType + part.MostPhrase;
+    public float Most(TitlePart part, int interval) => _words.MostOfDense(interval, part) + MostTypeOfAll + part.MostPhrase;
+
+    /// <summary>What <see cref="Type"/> does not exceed for any.</summary>
+    public float MostTypeOfAll { get; }
 
     /// <summary>What <see cref="Type"/> does not exceed.</summary>
     public float MostType(int document) => _type is null ? 0 : _typeWorth * _type.Most(document);
@@ -177,4 +182,5 @@ internal sealed class Ranker : IDisposable
         }
 
         return false;
-    }}
+    }
+}

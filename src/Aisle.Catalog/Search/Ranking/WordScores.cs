@@ -47,6 +47,19 @@ internal sealed class WordScores
         return sum;
     }
 
+    /// <summary>The sums for some of 64 documents, each the same as by itself.</summary>
+    /// <param name="word">The place of the 64 in a set.</param>
+    /// <param name="documents">Which of them.</param>
+    /// <param name="sums">One for each of the 64; what it has for others says nothing.</param>
+    public void Of(int word, ulong documents, Span<float> sums)
+    {
+        _scratch.Scores.AsSpan(word * 64, 64).CopyTo(sums);
+        foreach (var dense in _dense)
+        {
+            dense.Add(word, documents, sums);
+        }
+    }
+
     /// <summary>What dense words add at most to a document of an interval and part; the rest stands in <see cref="Scratch.Scores"/>.</summary>
     public float MostOfDense(int interval, TitlePart part)
     {
