@@ -11,7 +11,11 @@ namespace Aisle.Browser.Tests;
 /// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    /// <summary>
+    /// Debian's own build without a window first: a full Chromium draws a window, and pages of its own in it, for every visitor, which is eight
+    /// times the CPU (15 visitors of an empty page: 1.5 s and 12.4 s).
+    /// </summary>
+    private static readonly string[] Places = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     private static readonly string[] Arguments =
     [
@@ -38,7 +42,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (_browser is null)
         {
-            const string Reason = "There is no Chromium: install it (Debian: apt-get install chromium), or name it in AISLE_CHROMIUM.";
+            const string Reason = "There is no Chromium: install it (Debian: apt-get install chromium-headless-shell), or name it in AISLE_CHROMIUM.";
             Assert.SkipUnless(Environment.GetEnvironmentVariable("CI") == "true", Reason);
             Assert.Fail(Reason);
         }
