@@ -10,6 +10,9 @@ internal static class ShopSearch
     /// <summary>Undone, a text is searched for as one thing.</summary>
     public const string ItemsKey = "items";
 
+    /// <summary>How this shop searches where nothing else is asked for; evaluations measure the same.</summary>
+    public static SearchQuery Usual { get; } = new() { WithPartialMatches = true };
+
     /// <summary>In this order conditions are given up where nothing meets all: what a shopper can best do without first.</summary>
     private static readonly ConditionKind[] Expendable = [ConditionKind.Availability, ConditionKind.Rating, ConditionKind.Attribute, ConditionKind.Price, ConditionKind.Brand];
 
@@ -52,15 +55,17 @@ internal static class ShopSearch
 
     private static FoundProducts InTurns(FoundItem[] items, SearchQuery query)
     {
-        SearchHit[] hits = [.. InTurns([.. items.Select(i => i.Found.Result.Hits)]).Skip(query.Offset).Take(query.Limit)];
+        SearchHit[] hits = [.. Turns(h => !h.IsPartial).Concat(Turns(h => h.IsPartial)).DistinctBy(h => h.ProductId).Skip(query.Offset).Take(query.Limit)];
         var unmet = items.SelectMany(i => i.Found.Result.Unmet).Distinct().ToArray();
         return new FoundProducts(
-            new SearchResult(hits, items.Sum(i => i.Found.Result.Total), []) { Unmet = unmet },
+            new SearchResult(hits, items.Sum(i => i.Found.Result.Total), []) { Unmet = unmet, PartialTotal = items.Sum(i => i.Found.Result.PartialTotal) },
             [.. items.SelectMany(i => i.Found.Conditions).DistinctBy(c => c.Key)],
             [.. items.SelectMany(i => i.Found.Dropped).DistinctBy(c => c.Key)])
         {
             Items = [.. items.Select(i => i with { Found = i.Found with { Result = i.Found.Result with { Hits = [.. i.Found.Result.Hits.Skip(query.Offset)] } } })],
         };
+
+        IEnumerable<SearchHit> Turns(Func<SearchHit, bool> which) => InTurns([.. items.Select(i => i.Found.Result.Hits.Where(which).ToArray())]);
     }
 
     private static FoundProducts Find(CatalogIndex index, SearchQuery query, ReadQuery asRead, IReadOnlyList<string> undone, CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 using Aisle.Catalog.Index;
 using Aisle.Catalog.Search;
-using Aisle.Catalog.Search.Reading;
+using Aisle.Server;
 
 namespace Aisle.Catalog.Benchmarks.Judging;
 
@@ -33,12 +33,6 @@ internal static class JudgedSearch
     public static IReadOnlyList<string> Ranking(CatalogIndex index, string text, CancellationToken cancellationToken) =>
         [.. Search(index, text, Depth, explain: false, cancellationToken).Hits.Select(h => h.ProductId)];
 
-    /// <summary>As a shop searches: conditions are read out of the text, unless nothing meets them.</summary>
-    private static SearchResult Search(CatalogIndex index, string text, int limit, bool explain, CancellationToken cancellationToken)
-    {
-        var query = new SearchQuery { Text = text, Limit = limit, WithPartialMatches = true, Explain = explain };
-        var read = QueryReader.Read(text, index);
-        var result = index.Search(query with { Text = read.Text, Filters = read.Filters }, cancellationToken);
-        return result.Total > 0 ? result : index.Search(query, cancellationToken);
-    }
+    private static SearchResult Search(CatalogIndex index, string text, int limit, bool explain, CancellationToken cancellationToken) =>
+        ShopSearch.Find(index, ShopSearch.Usual with { Text = text, Limit = limit, Explain = explain }, literal: false, cancellationToken).Result;
 }

@@ -15,8 +15,8 @@ public sealed record SearchQuery
     public int Limit { get; init; } = 20;
 
     /// <summary>
-    /// Whether a page that the matches do not fill goes on with products that have only some of the words, best first.
-    /// They are never counted, neither in the total nor in facets.
+    /// Whether, ordered by relevance, fewer matches than a page holds are followed by products that say a fair part of the words, best first
+    /// (<see cref="SearchHit.IsPartial"/>). They are counted apart, and in no facet.
     /// </summary>
     public bool WithPartialMatches { get; init; }
 

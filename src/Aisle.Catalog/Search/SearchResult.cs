@@ -6,6 +6,9 @@ namespace Aisle.Catalog.Search;
 /// <param name="Facets">Empty unless asked for.</param>
 public sealed record SearchResult(IReadOnlyList<SearchHit> Hits, int Total, IReadOnlyList<Facet> Facets)
 {
+    /// <summary>The true number of products that meet the filters and have a fair part of the words, but not all; 0 where they were not asked for, or matches fill a page.</summary>
+    public int PartialTotal { get; init; }
+
     /// <summary>The text with unknown words as the catalogue may mean them; null where every word is known, or nothing is near.</summary>
     public string? DidYouMean { get; init; }
 
@@ -19,6 +22,9 @@ public sealed record SearchResult(IReadOnlyList<SearchHit> Hits, int Total, IRea
 /// <param name="Explanation">Null unless asked for.</param>
 public sealed record SearchHit(string ProductId, string? VariantId, double Score, ScoreExplanation? Explanation)
 {
+    /// <summary>Whether it has not all words that matches have; such hits come after all that match.</summary>
+    public bool IsPartial { get; init; }
+
     /// <summary>Whether it has not the words, and is near them in meaning; such hits come after all that match, and are not counted.</summary>
     public bool ByMeaning { get; init; }
 }

@@ -33,9 +33,9 @@ internal sealed class ParameterReader
         return null;
     }
 
-    public bool Flag(string name, string? text)
+    public bool Flag(string name, string? text, bool absent = false)
     {
-        if (string.IsNullOrEmpty(text)) return false;
+        if (string.IsNullOrEmpty(text)) return absent;
         if (bool.TryParse(text, out var value)) return value;
         Refuse(name, text, "true or false");
         return false;

@@ -31,7 +31,7 @@ internal static class SearchApi
         var ids = found.Items.Select(i => i.Found).Prepend(found).SelectMany(f => f.Result.Hits).Select(h => h.ProductId).Distinct();
         var products = (await store.FindProductsAsync([.. ids], cancellationToken)).ToDictionary(p => p.Id);
         return TypedResults.Ok(new SearchResponse(
-            Hits(found.Result), found.Result.Total, found.Result.Facets, Conditions(found.Conditions), Conditions(found.Dropped), found.Result.DidYouMean, found.Result.Unmet, [.. found.Items.Select(Item)], found.Budget));
+            Hits(found.Result), found.Result.Total, found.Result.PartialTotal, found.Result.Facets, Conditions(found.Conditions), Conditions(found.Dropped), found.Result.DidYouMean, found.Result.Unmet, [.. found.Items.Select(Item)], found.Budget));
 
         // A product that an import removed since the index was built is left out; the next index no longer has it.
         IReadOnlyList<Hit> Hits(SearchResult result) =>
@@ -39,13 +39,13 @@ internal static class SearchApi
             .. from hit in result.Hits
                where products.ContainsKey(hit.ProductId)
                let product = index.WithRating(products[hit.ProductId])
-               select new Hit(ProductCards.Of(product, hit.VariantId, []), hit.Score, hit.Explanation, hit.ByMeaning),
+               select new Hit(ProductCards.Of(product, hit.VariantId, []), hit.Score, hit.Explanation, hit.IsPartial, hit.ByMeaning),
         ];
 
         SearchItem Item(FoundItem item)
         {
             var (result, conditions, dropped) = item.Found;
-            return new SearchItem(item.Text, item.Count, Hits(result), result.Total, result.Facets, Conditions(conditions), Conditions(dropped), result.DidYouMean, result.Unmet);
+            return new SearchItem(item.Text, item.Count, Hits(result), result.Total, result.PartialTotal, result.Facets, Conditions(conditions), Conditions(dropped), result.DidYouMean, result.Unmet);
         }
 
         static IReadOnlyList<SearchCondition> Conditions(IReadOnlyList<ReadCondition> conditions) => [.. conditions.Select(SearchCondition.Of)];
@@ -54,6 +54,7 @@ internal static class SearchApi
 
 /// <param name="Hits">In order; where several things are asked for, theirs in turns.</param>
 /// <param name="Total">How many match in all; where several things are asked for, the sum of their totals.</param>
+/// <param name="PartialTotal">How many more have part of the words; they follow the matches where those don't fill a page, each marked <c>partial</c>.</param>
 /// <param name="Facets">Empty unless asked for, and where several things are: each item has its own.</param>
 /// <param name="Conditions">What was read out of <c>q</c> ("under 50" is a price), so that it can be shown, and undone by <c>undo=KEY</c>.</param>
 /// <param name="Dropped">What was read out of <c>q</c> and given up, since nothing meets it.</param>
@@ -64,6 +65,7 @@ internal static class SearchApi
 internal sealed record SearchResponse(
     IReadOnlyList<Hit> Hits,
     int Total,
+    int PartialTotal,
     IReadOnlyList<Facet> Facets,
     IReadOnlyList<SearchCondition> Conditions,
     IReadOnlyList<SearchCondition> Dropped,
@@ -77,6 +79,7 @@ internal sealed record SearchResponse(
 /// <param name="Count">How many are asked for: 2 of "two mats".</param>
 /// <param name="Hits">In order, by the same limit and offset as the whole.</param>
 /// <param name="Total">How many match it.</param>
+/// <param name="PartialTotal">How many more have part of its words.</param>
 /// <param name="Facets">Empty unless asked for.</param>
 /// <param name="Conditions">What was read out of its text.</param>
 /// <param name="Dropped">What was read out of its text and given up, since nothing meets it.</param>
@@ -87,6 +90,7 @@ internal sealed record SearchItem(
     int Count,
     IReadOnlyList<Hit> Hits,
     int Total,
+    int PartialTotal,
     IReadOnlyList<Facet> Facets,
     IReadOnlyList<SearchCondition> Conditions,
     IReadOnlyList<SearchCondition> Dropped,
@@ -96,8 +100,9 @@ internal sealed record SearchItem(
 /// <param name="Product">As it is shown.</param>
 /// <param name="Score">Only comparable within one result.</param>
 /// <param name="Explanation">What moved the score; null unless asked for.</param>
+/// <param name="Partial">Whether it has not all words that matches have; such hits come after those that match, and <c>partialTotal</c> counts them.</param>
 /// <param name="ByMeaning">Whether it has not the words and is only near them in meaning; such hits come last, and <c>total</c> does not count them.</param>
-internal sealed record Hit(ProductCard Product, double Score, ScoreExplanation? Explanation, bool ByMeaning);
+internal sealed record Hit(ProductCard Product, double Score, ScoreExplanation? Explanation, bool Partial, bool ByMeaning);
 
 /// <param name="Key">Such as "price", "brand:logitech".</param>
 /// <param name="Label">The words that it was read from.</param>

@@ -23,6 +23,7 @@ internal sealed record SearchParameters(
     [property: Description("Mean rating of at least this, 0 to 5.")] string? MinRating,
     [property: Description("Whether facets are counted.")] string? Facets,
     [property: Description("Whether each hit says what moved its score.")] string? Explain,
+    [property: Description("Whether, by relevance, fewer matches than limit are followed by products that have part of the words; true if absent.")] string? Partial,
     [property: Description("Whether q is only text, and no conditions are read out of it.")] string? Literal,
     [property: Description("Keys of conditions, as the answer names them, that are not to be read out of q; may be repeated.")] string[]? Undo)
 {
@@ -45,13 +46,14 @@ internal sealed record SearchParameters(
             read.Refuse("q", Q, $"at most {LongestText} characters long");
         }
 
-        var query = new SearchQuery
+        var query = ShopSearch.Usual with
         {
             Text = Q ?? "",
             Limit = read.Whole("limit", Limit, 1, 100) ?? 20,
             Offset = read.Whole("offset", Offset, 0, 10_000) ?? 0,
             Sort = read.OneOf("sort", Sort, Sorts) ?? SearchSort.Relevance,
             WithFacets = read.Flag("facets", Facets),
+            WithPartialMatches = read.Flag("partial", Partial, absent: true),
             Explain = read.Flag("explain", Explain),
             Filters = new SearchFilters
             {

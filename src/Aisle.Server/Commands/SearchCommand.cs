@@ -71,7 +71,7 @@ internal sealed class SearchCommand : Command
             await new VectorKeeper(store, encoder, ServeOptions.VectorsBeside(parsed.GetValue(_store)!)).RefreshAsync(meaning => index = index.With(meaning), cancellationToken);
         }
 
-        var query = new SearchQuery { Text = text, Limit = limit, Explain = parsed.GetValue(_explain) };
+        var query = ShopSearch.Usual with { Text = text, Limit = limit, Explain = parsed.GetValue(_explain) };
         var found = ShopSearch.Find(index, query, literal: false, cancellationToken);
         if (json)
         {
@@ -105,8 +105,15 @@ internal sealed class SearchCommand : Command
         Lines("not found", found.Result.Unmet);
         _terminal.Screen.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{found.Result.Total:N0} match"));
         var products = (await store.FindProductsAsync([.. found.Result.Hits.Select(h => h.ProductId)], cancellationToken)).ToDictionary(p => p.Id);
+        var isPartial = false;
         foreach (var hit in found.Result.Hits.Where(h => products.ContainsKey(h.ProductId)))
         {
+            if (hit.IsPartial && !isPartial)
+            {
+                isPartial = true;
+                _terminal.Screen.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{found.Result.PartialTotal:N0} more have part of the words"));
+            }
+
             _terminal.Screen.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{hit.Score,7:0.00}  {products[hit.ProductId].Title}  [{hit.VariantId ?? hit.ProductId}]{(hit.ByMeaning ? " (near in meaning)" : "")}"));
             foreach (var signal in hit.Explanation?.Signals ?? [])
             {

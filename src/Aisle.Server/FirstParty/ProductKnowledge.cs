@@ -17,7 +17,7 @@ internal sealed class ProductKnowledge(ICatalogStore store, LiveIndex index) : I
 
     public async Task<IReadOnlyList<KnowledgePassage>> RetrieveAsync(KnowledgeQuery query, CancellationToken cancellationToken)
     {
-        var hits = ShopSearch.Find(index.Current, new SearchQuery { Text = query.Text, Limit = MostLookedAt, WithPartialMatches = true }, literal: false, cancellationToken).Result.Hits;
+        var hits = ShopSearch.Find(index.Current, ShopSearch.Usual with { Text = query.Text, Limit = MostLookedAt }, literal: false, cancellationToken).Result.Hits;
         var best = hits.Count > 0 ? Math.Max(hits.Max(h => h.Score), double.Epsilon) : 1;
         var products = (await store.FindProductsAsync([.. hits.Select(h => h.ProductId)], cancellationToken)).ToDictionary(p => p.Id, StringComparer.Ordinal);
         var passages =

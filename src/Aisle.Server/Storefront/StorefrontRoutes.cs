@@ -61,7 +61,7 @@ internal static class StorefrontRoutes
         var asked = request.Query;
         var (query, _) = new SearchParameters(
             asked["q"], null, null, asked["sort"], asked["minPrice"], asked["maxPrice"], asked["brand"]!, asked["category"]!, asked["attribute"]!, asked["available"], asked["minRating"],
-            null, null, null, asked["undo"]!).Read(read);
+            null, null, null, null, asked["undo"]!).Read(read);
         if (read.Errors.Count > 0)
         {
             return new(MessagePage.Unreadable(view), view);
@@ -73,7 +73,8 @@ internal static class StorefrontRoutes
         var items = new List<(string, IReadOnlyList<ProductCard>)>();
         foreach (var item in found.Items)
         {
-            items.Add((item.Text, await of.CardsAsync(item.Found.Result, cancellationToken)));
+            var result = item.Found.Result;
+            items.Add((item.Text, await of.CardsAsync(result with { Hits = [.. result.Hits.Where(h => !h.IsPartial)] }, cancellationToken)));
         }
 
         return new(ResultsPage.Of(view, found, await of.CardsAsync(found.Result, cancellationToken), items), view);

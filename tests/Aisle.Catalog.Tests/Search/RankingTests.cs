@@ -40,9 +40,9 @@ public sealed class RankingTests
         var index = await Shops.IndexAsync(Shops.Make("1", "Acme mouse", 10), Shops.Make("2", "Acme mouse pad", 10), Shops.Make("3", "Bolt lamp", 10));
         var hits = index.Search(new SearchQuery { Text = "mouse", Explain = true }, TestContext.Current.CancellationToken).Hits;
 
-        Assert.Equal([0.879, 0.620], hits.Select(h => Math.Round(h.Score, 3)));
+        Assert.Equal([1.020, 0.620], hits.Select(h => Math.Round(h.Score, 3)));
         Assert.Equal(
-            [("bm25f:title", 0.344), ("availability", 0.3), ("type", 0.235)],
+            [("type", 0.376), ("bm25f:title", 0.344), ("availability", 0.3)],
             hits[0].Explanation!.Signals.Select(s => (s.Name, Math.Round(s.Contribution, 3))));
     }
 
@@ -66,7 +66,31 @@ public sealed class RankingTests
         Assert.Equal((1, "a"), (result.Total, Assert.Single(result.Hits).ProductId));
 
         var partial = index.Search(query with { WithPartialMatches = true }, TestContext.Current.CancellationToken);
-        Assert.Equal((1, 3), (partial.Total, partial.Hits.Count));
+        Assert.Equal((1, 0, 1), (partial.Total, partial.PartialTotal, partial.Hits.Count)); // a phone is no toaster, whatever its brand
+    }
+
+    [Fact]
+    public async Task Search_FewerMatchesThanAPage_GoesOnWithWhatHasAFairPart()
+    {
+        var index = await Shops.IndexAsync(
+            Shops.Make("a", "samsung toaster steel"), Shops.Make("b", "bosch toaster"), Shops.Make("c", "bosch toaster with timer"), Shops.Make("d", "samsung phone"), Shops.Make("e", "samsung tablet"));
+        var query = new SearchQuery { Text = "samsung toaster", WithPartialMatches = true };
+
+        var result = index.Search(query, TestContext.Current.CancellationToken);
+        Assert.Equal((1, 2), (result.Total, result.PartialTotal));
+        Assert.Equal([("a", false), ("b", true), ("c", true)], result.Hits.Select(h => (h.ProductId, h.IsPartial)));
+        Assert.Equal(["c"], index.Search(query with { Offset = 2, Limit = 2 }, TestContext.Current.CancellationToken).Hits.Select(h => h.ProductId));
+    }
+
+    [Theory]
+    [InlineData(1, SearchSort.Relevance)]
+    [InlineData(20, SearchSort.PriceAscending)]
+    public async Task Search_MatchesFillThePageOrOrderIsAnother_HasNoPartialMatches(int limit, SearchSort sort)
+    {
+        var index = await Shops.IndexAsync(Shops.Make("a", "samsung toaster steel"), Shops.Make("b", "bosch toaster"));
+        var result = index.Search(new SearchQuery { Text = "samsung toaster", WithPartialMatches = true, Limit = limit, Sort = sort }, TestContext.Current.CancellationToken);
+
+        Assert.Equal((1, 0, 1), (result.Total, result.PartialTotal, result.Hits.Count));
     }
 
     [Fact]

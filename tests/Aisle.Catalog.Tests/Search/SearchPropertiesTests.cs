@@ -46,6 +46,22 @@ public sealed class SearchPropertiesTests
             Assert.Equal(a.Facets.SelectMany(f => f.Values.Select(v => (f.Name, v))), b.Facets.SelectMany(f => f.Values.Select(v => (f.Name, v))));
         });
 
+    /// <summary>Matches stand as they do alone; what has part of the words follows, meets the filters, and is counted to the last.</summary>
+    [Fact]
+    public void Search_WithPartialMatches_GoesOnBehindTheMatches() =>
+        Gen.Select(Shops.Any, Queries.Any).Sample((products, query) =>
+        {
+            var index = Shops.Index(products);
+            query = query with { Offset = 0, Limit = 100, Sort = SearchSort.Relevance };
+            var (matches, both) = (index.Search(query, CancellationToken.None), index.Search(query with { WithPartialMatches = true }, CancellationToken.None));
+
+            Assert.Equal(matches.Total, both.Total);
+            Assert.Equal(matches.Hits.Select(h => h.ProductId), both.Hits.Where(h => !h.IsPartial).Select(h => h.ProductId));
+            Assert.Equal(both.PartialTotal, both.Hits.Skip(both.Total).Count(h => h.IsPartial));
+            Assert.Distinct(both.Hits.Select(h => h.ProductId));
+            Assert.All(both.Hits, h => Assert.True(Naive.Meets(products.Single(p => p.Id == h.ProductId), query.Filters, index.Currency)));
+        });
+
     [Fact]
     public void Search_Explained_ContributionsSumToTheScore() =>
         Gen.Select(Shops.Any, Queries.Any).Sample((products, query) =>

@@ -64,6 +64,19 @@ public sealed class SearchApiTests(FixtureShop shop)
     }
 
     [Fact]
+    public async Task Search_FewMatches_AreFollowedByPartOnesUnlessRefused()
+    {
+        var result = await shop.Client.ReadAsync("/v1/search?q=Northlight+lamp&literal=true");
+        var whole = await shop.Client.ReadAsync("/v1/search?q=Northlight+lamp&literal=true&partial=false");
+
+        var hits = result.GetProperty("hits").EnumerateArray().ToArray();
+        Assert.Equal(whole.Ids(), result.Ids().Take(whole.GetProperty("total").GetInt32()));
+        Assert.Equal(result.GetProperty("partialTotal").GetInt32(), hits.Count(h => h.GetProperty("partial").GetBoolean()));
+        Assert.True(hits[^1].GetProperty("partial").GetBoolean());
+        Assert.Equal(0, whole.GetProperty("partialTotal").GetInt32());
+    }
+
+    [Fact]
     public async Task Search_Explained_SaysWhatMovedTheScore()
     {
         var result = await shop.Client.ReadAsync("/v1/search?q=lamp&explain=true");

@@ -39,6 +39,7 @@ public sealed class SearchMeaning
         }
 
         var words = index.SearchWords(query with { Offset = 0, Limit = Depth }, cancellationToken);
+        words = words.Total < query.Limit ? words : words with { Hits = [.. words.Hits.Take(words.Total)], PartialTotal = 0 }; // the page is smaller than the depth
         var near = _vectors.Near(vector);
         var matches = words.Hits.Take(words.Total).Select(Moved).OrderByDescending(h => h.Score).ToList(); // a stable order: equals stay as the words have them
         var rest = words.Hits.Skip(words.Total).Select(Moved).Concat(matches.Count < query.Offset + query.Limit ? Others() : []).OrderByDescending(h => h.Score);

@@ -8,14 +8,18 @@ namespace Aisle.Catalog.Search.Ranking;
 /// </summary>
 internal sealed class Matcher
 {
+    /// <summary>Share of what is asked for that a product must say to be worth showing where it has not all words.</summary>
+    private const float FairPart = 0.4f;
+
     private readonly IndexData _index;
     private readonly QueryPlan _plan;
     private readonly Scratch _scratch;
+    private readonly ProductFilter _filter;
     private readonly ulong[]?[] _built;
 
     public Matcher(IndexData index, QueryPlan plan, ProductFilter filter, Scratch scratch, CancellationToken cancellationToken)
     {
-        (_index, _plan, _scratch) = (index, plan, scratch);
+        (_index, _plan, _filter, _scratch) = (index, plan, filter, scratch);
         _built = new ulong[]?[plan.Slots.Count];
         Matches = scratch.TakeSet();
         if (!plan.HasWords)
@@ -42,7 +46,7 @@ internal sealed class Matcher
         Total = filter.Keep(Matches);
         if (Total == 0 && plan.Slots.Count > 1)
         {
-            Total = new MostSaid(plan.Said, Sets(), filter).Find(Matches);
+            Total = new MostSaid(plan.Said, Sets(), filter).BesideBest(Matches);
         }
     }
 
@@ -58,21 +62,11 @@ internal sealed class Matcher
     public IEnumerable<string> Unmet(int document) =>
         Enumerable.Range(0, _plan.Slots.Count).Where(slot => !Bits.Has(Set(slot), document)).Select(slot => _plan.Slots[slot].Word);
 
-    /// <summary>The documents that have a word but do not match; whether they meet the filters is not looked at.</summary>
-    public ulong[] Rest()
+    /// <summary>The documents that meet the filters and do not match, but say a fair part of what is asked for; and how many they are.</summary>
+    public (ulong[] Documents, int Count) Partial()
     {
-        var rest = _scratch.TakeSet();
-        for (var slot = 0; slot < _plan.Slots.Count; slot++)
-        {
-            Bits.Or(rest, Set(slot));
-        }
-
-        for (var word = 0; word < rest.Length; word++)
-        {
-            rest[word] &= ~Matches[word];
-        }
-
-        return rest;
+        var partial = _scratch.TakeSet();
+        return _plan.Slots.Count < 2 ? (partial, 0) : (partial, new MostSaid(_plan.Said, Sets(), _filter).OfWhole(partial, FairPart, Matches));
     }
 
     private void Build(int slot)

@@ -27,12 +27,11 @@ internal sealed class Order(IndexData index, Ranker ranker, Scratch scratch, Pro
     /// <summary>Scores every candidate, to compare with.</summary>
     public bool IsExhaustive { get; init; }
 
-    /// <param name="candidates">What to order.</param>
-    /// <param name="areFiltered">Whether they are known to meet the filter; otherwise those that get that far are looked at.</param>
+    /// <param name="candidates">What to order; all meet the filter.</param>
     /// <param name="sort">By what.</param>
     /// <param name="offset">How many to leave out; nothing where negative.</param>
     /// <param name="limit">How many to give.</param>
-    public IReadOnlyList<(int Document, float Score)> Page(ReadOnlySpan<ulong> candidates, bool areFiltered, SearchSort sort, int offset, int limit)
+    public IReadOnlyList<(int Document, float Score)> Page(ReadOnlySpan<ulong> candidates, SearchSort sort, int offset, int limit)
     {
         offset = Math.Max(offset, 0);
         var end = (int)Math.Min((long)offset + Math.Max(limit, 0), Bits.Count(candidates));
@@ -44,25 +43,22 @@ internal sealed class Order(IndexData index, Ranker ranker, Scratch scratch, Pro
         var best = new RankHeap(end);
         if (sort == SearchSort.Relevance && !IsExhaustive)
         {
-            AddByRelevance(candidates, areFiltered, best);
+            AddByRelevance(candidates, best);
         }
         else
         {
-            AddByKey(candidates, areFiltered, sort, best);
+            AddByKey(candidates, sort, best);
         }
 
         return best.Sorted(offset);
     }
 
-    private void AddByRelevance(ReadOnlySpan<ulong> candidates, bool areFiltered, RankHeap best)
+    private void AddByRelevance(ReadOnlySpan<ulong> candidates, RankHeap best)
     {
         var outstanding = ranker.Outstanding.Among(candidates);
         foreach (var document in outstanding)
         {
-            if (areFiltered || filter.Matches(document))
-            {
-                best.Add(new Rank(0, ranker.Score(document, ranker.Words(document)), document));
-            }
+            best.Add(new Rank(0, ranker.Score(document, ranker.Words(document)), document));
         }
 
         var mostBeside = index.Priors.MostOfAll + TensorPrimitives.Max<float>(scratch.MostScores);
@@ -70,12 +66,12 @@ internal sealed class Order(IndexData index, Ranker ranker, Scratch scratch, Pro
         {
             if (best.MayTake(Loosened(ranker.Most(part) + mostBeside)))
             {
-                AddPart(ranker.Parts.Among(candidates, part), part, outstanding, areFiltered, best);
+                AddPart(ranker.Parts.Among(candidates, part), part, outstanding, best);
             }
         }
     }
 
-    private void AddPart(ReadOnlySpan<ulong> candidates, TitlePart part, ReadOnlySpan<int> outstanding, bool areFiltered, RankHeap best)
+    private void AddPart(ReadOnlySpan<ulong> candidates, TitlePart part, ReadOnlySpan<int> outstanding, RankHeap best)
     {
         Span<float> sums = stackalloc float[64];
         for (var (interval, first) = (0, 0); first < candidates.Length; interval++, first += DenseLists.IntervalWords)
@@ -105,7 +101,7 @@ internal sealed class Order(IndexData index, Ranker ranker, Scratch scratch, Pro
                 for (set = MayReach(set, word, sums, ranker.MostTypeOfAll + part.MostPhrase, best); set != 0; set &= set - 1)
                 {
                     var bit = BitOperations.TrailingZeroCount(set);
-                    Consider((word * 64) + bit, sums[bit], part.MostPhrase, outstanding, areFiltered, best);
+                    Consider((word * 64) + bit, sums[bit], part.MostPhrase, outstanding, best);
                 }
             }
         }
@@ -150,7 +146,7 @@ internal sealed class Order(IndexData index, Ranker ranker, Scratch scratch, Pro
     }
 
     /// <summary>The dear signals in steps, as long as the document may still get in.</summary>
-    private void Consider(int document, float words, float mostPhrase, ReadOnlySpan<int> outstanding, bool areFiltered, RankHeap best)
+    private void Consider(int document, float words, float mostPhrase, ReadOnlySpan<int> outstanding, RankHeap best)
     {
         var prior = index.Priors.Scores[document];
         if (!best.MayTake(Loosened(words + ranker.MostType(document) + mostPhrase + prior)))
@@ -162,7 +158,7 @@ internal sealed class Order(IndexData index, Ranker ranker, Scratch scratch, Pro
         if (best.MayTake(Loosened(words + type + mostPhrase + prior)) && outstanding.BinarySearch(document) < 0)
         {
             var score = words + type + ranker.Phrase(document) + prior;
-            if (score >= best.Worst && (areFiltered || filter.Matches(document)))
+            if (score >= best.Worst)
             {
                 best.Add(new Rank(0, score, document));
             }
@@ -172,7 +168,7 @@ internal sealed class Order(IndexData index, Ranker ranker, Scratch scratch, Pro
     /// <summary>A bound that also stands for sums that were added in another order. Priors alone are no sum.</summary>
     private float Loosened(float most) => ranker.IsPriorOnly ? most : most + (Rounding * (1 + MathF.Abs(most)));
 
-    private void AddByKey(ReadOnlySpan<ulong> candidates, bool areFiltered, SearchSort sort, RankHeap best)
+    private void AddByKey(ReadOnlySpan<ulong> candidates, SearchSort sort, RankHeap best)
     {
         for (var word = 0; word < candidates.Length; word++)
         {
@@ -180,7 +176,7 @@ internal sealed class Order(IndexData index, Ranker ranker, Scratch scratch, Pro
             {
                 var document = (word * 64) + BitOperations.TrailingZeroCount(set);
                 var key = Key(sort, document);
-                if (best.MayTakeKey(key) && (areFiltered || filter.Matches(document)))
+                if (best.MayTakeKey(key))
                 {
                     best.Add(new Rank(key, ranker.Score(document, ranker.Words(document)), document));
                 }

@@ -10,6 +10,9 @@ namespace Aisle.Catalog.Search.Ranking;
 /// </summary>
 internal sealed class Ranker : IDisposable
 {
+    /// <summary>In a query of more words the last is not always the type: "hair serum products", "jeans with a high waist".</summary>
+    private const int ShortQuery = 3;
+
     private readonly IndexData _index;
     private readonly QueryPlan _plan;
     private readonly WordScores _words;
@@ -29,7 +32,7 @@ internal sealed class Ranker : IDisposable
         if (_plan.TypeSlot >= 0)
         {
             _type = new TypeMatch(_index, _plan.Slots[_plan.TypeSlot], _index.Synonyms);
-            _typeWorth = _index.Weights.Type * _plan.Slots[_plan.TypeSlot].Idf;
+            _typeWorth = (_plan.Slots.Count <= ShortQuery ? _index.Weights.Type : _index.Weights.TypeInLong) * _plan.Slots[_plan.TypeSlot].Idf;
             MostTypeOfAll = _typeWorth * _type.MostOfAny;
         }
 

@@ -20,8 +20,11 @@ internal sealed record RankingWeights
     /// <summary>Weight of a word that only describes what is asked for, beside one that names it: "hood" in "coat with a hood".</summary>
     public float Described { get; init; } = 0.5f;
 
-    /// <summary>For a product that is of the type that the query names, times the type's idf.</summary>
-    public float Type { get; init; } = 0.5f;
+    /// <summary>For a product that is of the type that a query of few words names, times the type's idf.</summary>
+    public float Type { get; init; } = 0.8f;
+
+    /// <summary>The same in a longer query.</summary>
+    public float TypeInLong { get; init; } = 0.5f;
 
     /// <summary>Share of <see cref="Type"/> for a product whose own title does not name the type, but those described alike do.</summary>
     public float Kind { get; init; } = 0.8f;

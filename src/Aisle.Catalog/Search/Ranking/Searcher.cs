@@ -32,21 +32,27 @@ internal static class Searcher
             // 3
             using var ranker = new Ranker(index, brand ?? plan, scratch, cancellationToken);
             var order = new Order(index, ranker, scratch, filter) { IsExhaustive = isExhaustive };
-            var page = order.Page(matcher.Matches, true, query.Sort, query.Offset, query.Limit);
-            if (query.WithPartialMatches && page.Count < query.Limit)
+            var page = order.Page(matcher.Matches, query.Sort, query.Offset, query.Limit);
+            var (full, partialTotal) = (page.Count, 0);
+            if (query.WithPartialMatches && query.Sort == SearchSort.Relevance && matcher.Total < query.Limit)
             {
-                page = [.. page, .. order.Page(matcher.Rest(), false, query.Sort, query.Offset - matcher.Total, query.Limit - page.Count)];
+                (var partial, partialTotal) = matcher.Partial();
+                page = [.. page, .. order.Page(partial, query.Sort, query.Offset - matcher.Total, query.Limit - full)];
             }
 
             // 4
             var chooser = new VariantChooser(index.Columns, filter, query.Text);
-            var hits = page.Select(p => new SearchHit(
-                index.Columns.Ids[p.Document], chooser.Choose(p.Document), p.Score, query.Explain ? ranker.Explain(p.Document) : null)).ToArray();
+            var hits = page.Select((p, place) => new SearchHit(
+                index.Columns.Ids[p.Document], chooser.Choose(p.Document), p.Score, query.Explain ? ranker.Explain(p.Document) : null)
+            {
+                IsPartial = place >= full,
+            }).ToArray();
 
             // 5
             var facets = query.WithFacets ? Facets(index, filter, matcher) : [];
             return new SearchResult(hits, matcher.Total, facets)
             {
+                PartialTotal = partialTotal,
                 DidYouMean = plan.Corrected,
                 Unmet = [.. plan.Unknown, .. page.Count == 0 ? [] : matcher.Unmet(page[0].Document)],
             };

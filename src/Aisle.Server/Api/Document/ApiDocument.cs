@@ -17,6 +17,7 @@ internal static class ApiDocument
         ["minRating"] = JsonSchemaType.Number,
         ["available"] = JsonSchemaType.Boolean,
         ["facets"] = JsonSchemaType.Boolean,
+        ["partial"] = JsonSchemaType.Boolean,
         ["explain"] = JsonSchemaType.Boolean,
         ["literal"] = JsonSchemaType.Boolean,
     };

@@ -47,7 +47,7 @@ internal sealed class ConstraintsEvaluation : IEvaluation
                 // The file has one pair of bounds a request: of each kind the one that is said last.
                 var price = item.Conditions.FirstOrDefault(c => c.Kind == ConditionKind.Price);
                 (min, max) = (price?.Min ?? min, price?.Max ?? max);
-                found.Add(index.Search(new SearchQuery { Text = item.Text, Limit = Depth, WithPartialMatches = true }, cancellationToken).Hits);
+                found.Add(index.Search(ShopSearch.Usual with { Text = item.Text, Limit = Depth }, cancellationToken).Hits);
             }
 
             yield return new { query, min, max, titles = ShopSearch.InTurns(Surest(found)).Take(Depth).Select(hit => byId[hit.ProductId]) };

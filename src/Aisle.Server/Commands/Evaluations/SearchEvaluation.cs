@@ -38,7 +38,7 @@ internal sealed class SearchEvaluation : IEvaluation
             var index = await BuildAsync(data, Path.Combine(temporary.FullName, "shop.db"), encoder, cancellationToken);
             foreach (var query in queries)
             {
-                var found = ShopSearch.Find(index, new() { Text = query, Limit = Depth, WithPartialMatches = true }, literal: false, cancellationToken);
+                var found = ShopSearch.Find(index, ShopSearch.Usual with { Text = query, Limit = Depth }, literal: false, cancellationToken);
                 yield return new { query, ids = found.Result.Hits.Select(h => h.ProductId) };
             }
         }

@@ -24,7 +24,8 @@ internal static class ResultsPage
         var text = view.Value("q") is { Length: > 0 } q ? q : null;
         var category = view.Value("category");
         var title = text is not null ? t.Of("results.for", ("text", text)) : category is not null ? CategoryPath.Parse(category).Leaf : t["results.all"];
-        var total = found.Result.Total;
+        var (total, partialTotal) = (found.Result.Total, found.Result.PartialTotal);
+        var inPart = found.Result.Hits.Where(h => h.IsPartial || h.ByMeaning).Select(h => h.ProductId).ToHashSet(StringComparer.Ordinal);
         var isDepartment = view.Asked is [{ Name: "category" }] or [{ Name: "category" }, { Name: "page" }];
         return new Page
         {
@@ -41,11 +42,17 @@ internal static class ResultsPage
                 H("div.found",
                     Chips(view, found),
                     Notes(found, t),
-                    total == 0 ? Nothing(text, t)
+                    total == 0 && cards.Count == 0 ? Nothing(text, t)
                         : items.Count > 0 ? All(items.Select(item => Item(item, t)))
-                        : All(H("ul.grid", All(cards.Select((card, at) => Facts.Tile(card, t, at < Eager)))), Paging(view, total)))),
+                        : All(
+                            Grid(cards.Where(c => !inPart.Contains(c.Id)), t),
+                            inPart.Count == 0 ? null : H("section.in-part", H("h2", t["results.part"]), partialTotal == 0 ? null : H("p.muted", t.Of("results", ("count", partialTotal)))),
+                            inPart.Count == 0 ? null : Grid(cards.Where(c => inPart.Contains(c.Id)), t),
+                            Paging(view, total + partialTotal)))),
         };
     }
+
+    private static Html Grid(IEnumerable<ProductCard> cards, PageTexts t) => H("ul.grid", All(cards.Select((card, at) => Facts.Tile(card, t, at < Eager))));
 
     /// <summary>A form of its own, sent as it changes where there is script.</summary>
     private static Html SortBox(View view) => H("form.sort", [("action", Addresses.Home), ("data-sends-itself", "")],
