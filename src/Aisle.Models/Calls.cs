@@ -51,11 +51,22 @@ public sealed record ChatCall
 
 /// <param name="Id">The guardrail's id.</param>
 /// <param name="Version">"DRAFT" or a number.</param>
-/// <param name="Trace">Whether the answer tells what was assessed.</param>
-public sealed record GuardrailReference(string Id, string Version, bool Trace)
+/// <param name="Trace">What the answer tells of what was assessed.</param>
+public sealed record GuardrailReference(string Id, string Version, TraceDetail Trace)
 {
     /// <summary>A streamed answer is shown as it comes and assessed behind that: what is blocked is cut off. Not where the guardrail masks.</summary>
     public bool Asynchronous { get; init; }
+}
+
+public enum TraceDetail
+{
+    None,
+
+    /// <summary>What was found.</summary>
+    Found,
+
+    /// <summary>Also what was looked for and not found.</summary>
+    Full,
 }
 
 /// <summary>Marks that what stands before it may be cached by the provider.</summary>
@@ -69,7 +80,11 @@ public sealed class CachePointContent : AIContent
 /// <param name="Caller">Who asks.</param>
 /// <param name="Inputs">Texts, in order.</param>
 /// <param name="Dimensions">How long the vectors shall be; null for the model's own length.</param>
-public sealed record EmbedCall(string ModelId, Caller Caller, IReadOnlyList<string> Inputs, int? Dimensions);
+public sealed record EmbedCall(string ModelId, Caller Caller, IReadOnlyList<string> Inputs, int? Dimensions)
+{
+    /// <summary>Whether the texts are questions, to be looked for among vectors of other texts: some encoders tell the two apart.</summary>
+    public bool AreQuestions { get; init; }
+}
 
 /// <param name="Vectors">One for each input, in order.</param>
 /// <param name="InputTokens">Of all inputs together.</param>

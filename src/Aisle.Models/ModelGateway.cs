@@ -3,6 +3,7 @@ using Aisle.Models.InvocationLogs;
 using Aisle.Models.Metering;
 using Aisle.Models.PassThrough;
 using Aisle.Models.Protocols;
+using Aisle.Models.Providers.Onnx;
 using Aisle.Models.Routing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.AI;
@@ -70,7 +71,7 @@ public sealed class ModelGateway
     {
         ArgumentNullException.ThrowIfNull(call);
         var (served, model) = Admit(call.ModelId, call.Caller);
-        var options = call.Dimensions is { } dimensions ? new EmbeddingGenerationOptions { Dimensions = dimensions } : null;
+        var options = new EmbeddingGenerationOptions { Dimensions = call.Dimensions, AdditionalProperties = call.AreQuestions ? new() { [OnnxEmbeddings.Questions] = true } : null };
         return _failover.CallAsync(served.Routing, _router.Order(model, null), async (target, token) =>
         {
             var generator = served.ProviderOf(target).FindEmbeddings(target.Model) ?? throw NotServed(call.ModelId, "embeddings");

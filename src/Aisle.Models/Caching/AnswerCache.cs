@@ -16,7 +16,7 @@ internal sealed class AnswerCache(TimeProvider time) : IDisposable
     private const int MostInPlace = 64;
     private const int Dimensions = 256;
 
-    private readonly MemoryCache _places = new(new MemoryCacheOptions { SizeLimit = MostBytes, Clock = new Clock(time) });
+    private readonly MemoryCache _places = new(new MemoryCacheOptions { SizeLimit = MostBytes, Clock = new CacheClock(time) });
 
     /// <summary>A copy that the caller may change; null where nothing fits.</summary>
     public ChatResponse? Find(Question question, CacheOptions options)
@@ -107,9 +107,4 @@ internal sealed class AnswerCache(TimeProvider time) : IDisposable
     }
 
     private sealed record Kept(string Text, float[] Vector, byte[] Answer, DateTimeOffset Until);
-
-    private sealed class Clock(TimeProvider time) : Microsoft.Extensions.Internal.ISystemClock
-    {
-        public DateTimeOffset UtcNow => time.GetUtcNow();
-    }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Aisle.Models.Guardrails;
 using Aisle.Models.InvocationLogs;
 using Aisle.Models.Metering;
+using Aisle.Models.Providers.Onnx;
 using Aisle.Models.Routing;
 
 namespace Aisle.Models.Configuration;
@@ -119,10 +120,21 @@ public sealed record ModelConfiguration
             {
                 return $"models.models: {m.Id} is to be served by {target.Provider}, which is no provider; the providers are {string.Join(", ", Providers.Select(p => p.Name))}.";
             }
+
+            if (m.Targets.Select(FaultOfEncoder).FirstOrDefault(fault => fault is not null) is { } unusable)
+            {
+                return $"models.models: {m.Id} has a target {unusable}";
+            }
         }
 
         return null;
     }
+
+    /// <summary>Null for what is no encoder, or one that can be used.</summary>
+    private string? FaultOfEncoder(ModelTarget target) =>
+        Providers.FirstOrDefault(p => p.Name == target.Provider) is { Folder: { } folder } && LoadedEncoders.Fault(Path.Combine(folder, target.Model)) is { } fault
+            ? $"{target.Model} that can't be used: {fault}"
+            : null;
 
     private static string? Repeated(IEnumerable<string> names) => names.GroupBy(n => n, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1)?.Key;
 }

@@ -10,11 +10,24 @@ namespace Aisle.Models.Configuration;
 /// <param name="KeyFile">The file that holds its key; null for none.</param>
 /// <param name="Region">Of Bedrock.</param>
 /// <param name="AccessKeyVariable">The environment variable that holds the access key id, where the key is a secret access key of Bedrock; null for an API key.</param>
+/// <param name="Folder">Of ONNX: the folder below which the encoders lie.</param>
 public sealed record ProviderConfiguration(
-    string Name, ProviderType Type, Uri? Url = null, string? KeyVariable = null, string? KeyFile = null, string? Region = null, string? AccessKeyVariable = null)
+    string Name, ProviderType Type, Uri? Url = null, string? KeyVariable = null, string? KeyFile = null, string? Region = null, string? AccessKeyVariable = null, string? Folder = null)
 {
     internal string? Check()
     {
+        if (Type == ProviderType.Onnx)
+        {
+            return Folder is null || !Directory.Exists(Folder) ? $"models.providers: the folder {Folder} of {Name} does not exist; name the one below which its encoders lie."
+                : (Url ?? (object?)KeyVariable ?? KeyFile ?? Region ?? AccessKeyVariable) is not null ? $"models.providers: {Name} runs in this process; leave all but name, type and folder out."
+                : null;
+        }
+
+        if (Folder is not null)
+        {
+            return $"models.providers: {Name} is not of the type onnx; leave folder out.";
+        }
+
         if (Url is null ? Type is ProviderType.OpenAI or ProviderType.Azure : Url is not { IsAbsoluteUri: true, Scheme: "http" or "https" })
         {
             return $"models.providers: the url of {Name} must be an absolute http or https URL.";
@@ -69,4 +82,7 @@ public enum ProviderType
 
     /// <summary>Anthropic's models on Amazon Bedrock.</summary>
     Bedrock,
+
+    /// <summary>Sentence encoders in ONNX, in this process.</summary>
+    Onnx,
 }

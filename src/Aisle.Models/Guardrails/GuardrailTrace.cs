@@ -6,7 +6,7 @@ namespace Aisle.Models.Guardrails;
 /// What a guardrail found on both sides of a call. Travels with the answer under <see cref="Key"/>: protocols that have a place for it
 /// write it.
 /// </summary>
-internal sealed record GuardrailTrace(Guardrail Guardrail, GuardrailVerdict Input, IReadOnlyList<GuardrailVerdict> Outputs, bool Asked)
+internal sealed record GuardrailTrace(Guardrail Guardrail, GuardrailVerdict Input, IReadOnlyList<GuardrailVerdict> Outputs, TraceDetail Asked)
 {
     /// <summary>In the additional properties of a response or of a stream's last update.</summary>
     public const string Key = "aisle.guardrail";

@@ -60,6 +60,7 @@ public static class ModelService
         services.AddSingleton(new GuardrailStore(new RecordFolder<GuardrailRecord>(Below(state, "guardrails"))));
         services.AddSingleton<GuardedGateway>();
         services.AddSingleton(new InferenceProfiles(new RecordFolder<ApplicationProfile>(Below(state, "inference-profiles"))));
+        services.AddSingleton<KnowledgeSearch>().AddSingleton<KnowledgeSessions>().AddSingleton<KnowledgeAnswers>();
         services.AddSingleton(new RecordFolder<TagSet>(Below(state, "tags"))).AddSingleton<ResourceTags>();
         services.AddSingleton(new RecordFolder<LoggingConfiguration>(Below(state, "logging")));
         services.AddSingleton(new RecordFolder<BatchJob>(Below(state, "batch-jobs")));

@@ -93,6 +93,11 @@ internal readonly struct RequestJson
 
     public string? FindText(string name) => TryGet(name, out var value) ? value.Text() : null;
 
+    public string OneOf(string name, params ReadOnlySpan<string> known) =>
+        Text(name) is var text && known.Contains(text) ? text : throw Get(name).Wrong($"[{text}] is not one of {string.Join(", ", known)}");
+
+    public string? FindOneOf(string name, params ReadOnlySpan<string> known) => TryGet(name, out _) ? OneOf(name, known) : null;
+
     public bool? FindFlag(string name) =>
         !TryGet(name, out var value) ? null
         : value.Element.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.Element.GetBoolean()

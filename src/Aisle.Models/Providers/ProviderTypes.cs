@@ -1,4 +1,5 @@
 using Aisle.Models.Configuration;
+using Aisle.Models.Providers.Onnx;
 using Anthropic.Bedrock;
 
 namespace Aisle.Models.Providers;
@@ -11,6 +12,7 @@ internal static class ProviderTypes
         ProviderType.OpenAI => new OpenAIProvider(provider.Name, provider.Url!, provider.ReadKey(), http),
         ProviderType.Azure => new OpenAIProvider(provider.Name, OfResource(provider.Url!), provider.ReadKey(), http),
         ProviderType.Anthropic => AnthropicProvider.AtAnthropic(provider.Name, provider.Url, provider.ReadKey(), http),
+        ProviderType.Onnx => new OnnxProvider(provider.Name, provider.Folder!),
         ProviderType.Bedrock => AnthropicProvider.OnBedrock(provider.Name, provider.Url, Credentials(provider), http),
         _ => throw new InvalidDataException($"models.providers: {provider.Name} has a type that is not known."),
     };

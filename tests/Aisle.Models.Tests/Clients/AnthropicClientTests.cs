@@ -51,7 +51,9 @@ public sealed class AnthropicClientTests
         await using var service = await ServiceUnderTest.StartAsync(new ScriptedProvider(Script.TwoWords));
         using var chat = Client(client, service).AsIChatClient("nobody", 9);
 
-        await Assert.ThrowsAsync<AnthropicNotFoundException>(() => chat.GetResponseAsync("Hello", cancellationToken: Cancel));
+        var thrown = await Assert.ThrowsAnyAsync<AnthropicApiException>(() => chat.GetResponseAsync("Hello", cancellationToken: Cancel));
+
+        Assert.IsType(client == nameof(Own) ? typeof(AnthropicNotFoundException) : typeof(AnthropicBadRequestException), thrown);
     }
 
     private static IChatClient Chat(string client, ServiceUnderTest service) => Client(client, service).AsIChatClient(ServiceUnderTest.Model, 99);

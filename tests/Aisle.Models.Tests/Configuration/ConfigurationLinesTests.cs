@@ -26,6 +26,7 @@ public sealed class ConfigurationLinesTests
     [Theory]
     [InlineData("models.providers: two providers are named local; give each its own name.", 5)]
     [InlineData("models.models: chat is to be served by remote, which is no provider; the providers are local.", 9)]
+    [InlineData("models.providers: chat is no name that a provider has.", 3)]
     [InlineData("models.models: chat has no targets; name a provider and its model.", 8)]
     [InlineData("models.routing: seconds must be above 0.", 11)]
     [InlineData("models.routing.firstUpdateSeconds: must be above 0.", 12)]

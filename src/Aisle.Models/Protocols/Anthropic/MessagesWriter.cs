@@ -42,6 +42,11 @@ internal static class MessagesWriter
             json.WriteNumber("cache_read_input_tokens", cached);
         }
 
+        if (usage?.CacheWrites is { } written)
+        {
+            json.WriteNumber("cache_creation_input_tokens", written);
+        }
+
         json.WriteEndObject();
     }
 
@@ -50,7 +55,7 @@ internal static class MessagesWriter
         "length" => "max_tokens",
         "tool_calls" => "tool_use",
         "content_filter" => "refusal",
-        "stop_sequence" => "stop_sequence",
+        "stop_sequence" or "model_context_window_exceeded" or "pause_turn" => reason.Value.Value,
         _ => "end_turn",
     };
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using Aisle.Models.Guardrails;
 using Aisle.Models.Protocols.Bedrock.Authentication;
@@ -28,22 +27,22 @@ public static class BedrockApi
     private static Task InvokeAsync(HttpContext http, ModelGateway gateway, GuardedGateway guarded, InferenceProfiles profiles, BedrockAuthentication authentication, CancellationToken cancellationToken) =>
         BedrockRequest.HandleAsync(http, authentication, (body, caller) =>
         {
-            if (!ModelId.TryReadPath(BedrockRequest.RawTarget(http), out var modelId, out var operation))
+            if (!ModelId.TryReadPath(BedrockRequest.RawTarget(http), out var name, out var operation))
             {
                 throw BedrockRequest.NotFound("There is no such operation here.");
             }
 
-            modelId = profiles.ModelOf(modelId);
-
+            var model = profiles.Model(gateway.Catalog, name);
+            var id = model.Id;
             return operation switch
             {
-                "converse" => ConverseAsync(http, guarded, body, ConverseReader.Read(body, modelId, caller).Heed(http), cancellationToken),
-                "converse-stream" => ConverseStreamAsync(http, guarded, body, ConverseReader.Read(body, modelId, caller).Heed(http), cancellationToken),
-                "invoke" when EmbeddingBodies.Serves(modelId) => EmbedAsync(http, gateway, body, EmbeddingBodies.Read(body, modelId, caller), cancellationToken),
-                "invoke" when RerankBodies.Serves(modelId) => RerankAsync(http, gateway, RerankBodies.Read(body, modelId, caller), cancellationToken),
-                "invoke" => InvokeModelAsync(http, guarded, body, modelId, caller, cancellationToken),
-                "invoke-with-response-stream" => InvokeModelStreamAsync(http, guarded, body, modelId, caller, cancellationToken),
-                "count-tokens" => CountTokensAsync(http, gateway, CountTokens.Read(body, modelId, caller), cancellationToken),
+                "converse" => ConverseAsync(http, guarded, body, ConverseReader.Read(body, id, caller).Heed(http), cancellationToken),
+                "converse-stream" => ConverseStreamAsync(http, guarded, body, ConverseReader.Read(body, model.ThatStreams().Id, caller).Heed(http), cancellationToken),
+                "invoke" when EmbeddingBodies.Serves(model) => EmbedAsync(http, gateway, body, EmbeddingBodies.Read(body, id, caller), cancellationToken),
+                "invoke" when RerankBodies.Serves(id) => RerankAsync(http, gateway, RerankBodies.Read(body, id, caller), cancellationToken),
+                "invoke" => InvokeModelAsync(http, guarded, body, id, caller, cancellationToken),
+                "invoke-with-response-stream" => InvokeModelStreamAsync(http, guarded, body, model.ThatStreams().Id, caller, cancellationToken),
+                "count-tokens" => CountTokensAsync(http, gateway, CountTokens.Read(body, model, caller), cancellationToken),
                 _ => throw BedrockRequest.NotFound($"There is no operation {operation} here."),
             };
         }, cancellationToken);
@@ -72,12 +71,9 @@ public static class BedrockApi
     {
         var started = Stopwatch.GetTimestamp();
         var native = NativeBodies.For(modelId, body);
-        var response = await gateway.CompleteAsync(native.Read(body, modelId, caller).Heed(http) with { Guardrail = GuardrailHeaders.Read(http, body) }, cancellationToken);
+        var response = await gateway.CompleteAsync(Heed(http, body, native.Read(body, modelId, caller)), cancellationToken);
         ServiceLevel.Echo(http);
-        var headers = http.Response.Headers;
-        headers["x-amzn-bedrock-input-token-count"] = Number(response.Usage?.InputTokenCount);
-        headers["x-amzn-bedrock-output-token-count"] = Number(response.Usage?.OutputTokenCount);
-        headers["x-amzn-bedrock-invocation-latency"] = Number((long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        InvocationHeaders.Write(http, response.Usage, Stopwatch.GetElapsedTime(started));
         await JsonResponse.WriteAsync(http, json =>
         {
             if (GuardrailTrace.Of(response.AdditionalProperties) is { } trace)
@@ -93,14 +89,17 @@ public static class BedrockApi
 
     private static async Task EmbedAsync(HttpContext http, ModelGateway gateway, RequestJson body, EmbedCall call, CancellationToken cancellationToken)
     {
+        var started = Stopwatch.GetTimestamp();
         var answer = await gateway.EmbedAsync(call, cancellationToken);
-        http.Response.Headers["x-amzn-bedrock-input-token-count"] = Number(answer.InputTokens);
+        InvocationHeaders.Write(http, new UsageDetails { InputTokenCount = answer.InputTokens }, Stopwatch.GetElapsedTime(started));
         await JsonResponse.WriteAsync(http, json => EmbeddingBodies.Write(json, body, answer), cancellationToken);
     }
 
     private static async Task RerankAsync(HttpContext http, ModelGateway gateway, RerankCall call, CancellationToken cancellationToken)
     {
+        var started = Stopwatch.GetTimestamp();
         var scores = await gateway.RerankAsync(call, cancellationToken);
+        InvocationHeaders.Write(http, null, Stopwatch.GetElapsedTime(started));
         await JsonResponse.WriteAsync(http, json => RerankBodies.Write(json, scores), cancellationToken);
     }
 
@@ -122,7 +121,7 @@ public static class BedrockApi
         var native = NativeBodies.For(modelId, body);
         http.Response.Headers["x-amzn-bedrock-content-type"] = "application/json"; // Anthropic's .NET client fails without it
         ServiceLevel.Echo(http);
-        var call = native.Read(body, modelId, caller).Heed(http) with { Guardrail = GuardrailHeaders.Read(http, body) };
+        var call = Heed(http, body, native.Read(body, modelId, caller));
         return StreamAsync(http, gateway, call, events =>
         {
             TimeSpan? firstByte = null;
@@ -163,5 +162,7 @@ public static class BedrockApi
         json.WriteEndObject();
     }
 
-    private static string Number(long? number) => (number ?? 0).ToString(CultureInfo.InvariantCulture);
+    /// <summary>What a native body has no place for stands in headers: labels, guardrail, session and budget.</summary>
+    private static ChatCall Heed(HttpContext http, RequestJson body, ChatCall call) =>
+        (call with { Metadata = InvocationHeaders.ReadMetadata(http) ?? call.Metadata, Guardrail = GuardrailHeaders.Read(http, body) }).Heed(http);
 }

@@ -10,9 +10,15 @@ namespace Aisle.Models.Protocols.Bedrock;
 /// </summary>
 internal static class BedrockErrors
 {
-    public static async Task WriteAsync(HttpContext http, ModelFault fault, CancellationToken cancellationToken)
+    public static Task WriteAsync(HttpContext http, ModelFault fault, CancellationToken cancellationToken) => WriteAsync(http, fault, Map(fault.Kind), cancellationToken);
+
+    /// <param name="http">Nothing of its response is sent yet.</param>
+    /// <param name="fault">What is wrong.</param>
+    /// <param name="error">The class of it, and its status.</param>
+    /// <param name="cancellationToken">The client went away.</param>
+    public static async Task WriteAsync(HttpContext http, ModelFault fault, (string Name, int Status) error, CancellationToken cancellationToken)
     {
-        var (name, status) = Map(fault.Kind);
+        var (name, status) = error;
         http.Response.StatusCode = status;
         http.Response.ContentType = "application/json";
         http.Response.Headers["x-amzn-errortype"] = name + ":http://internal.amazon.com/coral/com.amazon.bedrock/";
@@ -36,9 +42,7 @@ internal static class BedrockErrors
         _ => "internalServerException",
     };
 
-    public static int Status(ModelFaultKind kind) => Map(kind).Status;
-
-    private static (string Name, int Status) Map(ModelFaultKind kind) => kind switch
+    public static (string Name, int Status) Map(ModelFaultKind kind) => kind switch
     {
         ModelFaultKind.InvalidRequest => ("ValidationException", 400),
         ModelFaultKind.TooLarge => ("ValidationException", 400),

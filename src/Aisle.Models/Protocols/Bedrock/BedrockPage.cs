@@ -20,17 +20,18 @@ internal static class BedrockPage
 {
     private const int Largest = 1_000;
 
-    /// <exception cref="ModelFaultException">maxResults is no number from 1 to 1,000.</exception>
+    /// <exception cref="ModelFaultException">maxResults is no number from 1 to 1,000, or the token is not of this listing.</exception>
     public static BedrockPage<T> Of<T>(IReadOnlyList<T> all, IQueryCollection query, Func<T, string> key)
     {
         var limit = Largest;
         if (query["maxResults"].ToString() is { Length: > 0 } text && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > Largest))
         {
-            throw new ModelFaultException(new ModelFault(ModelFaultKind.InvalidRequest, $"maxResults must be a whole number from 1 to {Largest}.", Parameter: "maxResults"));
+            throw BedrockQuery.Wrong("maxResults", $"must be a whole number from 1 to {Largest}");
         }
 
         var after = query["nextToken"].ToString();
-        var rest = after.Length == 0 ? all : [.. all.SkipWhile(item => key(item) != after).Skip(1)];
+        var from = after.Length == 0 ? 0 : all.Index().Where(item => key(item.Item) == after).Select(item => item.Index + 1).FirstOrDefault(-1);
+        var rest = from < 0 ? throw BedrockQuery.Wrong("nextToken", "is none of this listing, or its item is gone; begin anew") : all.Skip(from).ToList();
         var items = rest.Take(limit).ToList();
         return new BedrockPage<T>(items, items.Count < rest.Count ? key(items[^1]) : null);
     }

@@ -11,11 +11,16 @@ internal static class BedrockRequest
     /// <param name="authentication">Finds out who calls.</param>
     /// <param name="answer">Gets the body, "{}" where there is none, and the caller.</param>
     /// <param name="cancellationToken">The client went away.</param>
+    /// <param name="writeFault">Of an API that has errors of its own; null for the usual.</param>
     public static Task HandleAsync(
-        HttpContext http, BedrockAuthentication authentication, Func<RequestJson, Caller, Task> answer, CancellationToken cancellationToken)
+        HttpContext http,
+        BedrockAuthentication authentication,
+        Func<RequestJson, Caller, Task> answer,
+        CancellationToken cancellationToken,
+        Func<HttpContext, ModelFault, CancellationToken, Task>? writeFault = null)
     {
         http.Response.Headers["x-amzn-requestid"] = Guid.NewGuid().ToString();
-        return CallerRequest.HandleAsync(http, authentication, answer, BedrockErrors.WriteAsync, cancellationToken, bodyMayBeEmpty: true);
+        return CallerRequest.HandleAsync(http, authentication, answer, writeFault ?? BedrockErrors.WriteAsync, cancellationToken, bodyMayBeEmpty: true);
     }
 
     /// <summary>The target exactly as received: Kestrel's own path is decoded, all but "%2F".</summary>

@@ -10,8 +10,8 @@ internal sealed record ServiceLevel(string? Latency, string? Tier)
     private const string TierHeader = "X-Amzn-Bedrock-Service-Tier";
 
     public static ServiceLevel Read(RequestJson body) => new(
-        body.TryGet("performanceConfig", out var performance) ? performance.FindText("latency") : null,
-        body.TryGet("serviceTier", out var tier) ? tier.FindText("type") : null);
+        body.TryGet("performanceConfig", out var performance) ? performance.FindOneOf("latency", "standard", "optimized") : null,
+        body.TryGet("serviceTier", out var tier) ? tier.FindOneOf("type", "default", "flex", "priority", "reserved") : null);
 
     public void Write(Utf8JsonWriter json)
     {

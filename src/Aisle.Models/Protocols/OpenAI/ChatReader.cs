@@ -138,7 +138,8 @@ internal static class ChatReader
     public static ToolDeclaration ReadFunction(RequestJson function) => new(
         function.Text("name"),
         function.FindText("description") ?? "",
-        function.TryGet("parameters", out var parameters) ? parameters.Element.Clone() : EmptySchema);
+        function.TryGet("parameters", out var parameters) ? parameters.Element.Clone() : EmptySchema,
+        function.FindFlag("strict"));
 
     /// <param name="choice">A word, or an object that names a function.</param>
     /// <param name="nameOf">Where that name stands.</param>

@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Aisle.Models.Guardrails;
 using Aisle.Models.Knowledge;
 using Aisle.Models.Protocols.Bedrock.Authentication;
+using Aisle.Models.Protocols.Bedrock.Control;
 using Aisle.Models.Protocols.Bedrock.EventStream;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -10,7 +12,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Aisle.Models.Protocols.Bedrock.AgentRuntime;
 
-/// <summary>Retrieve and RetrieveAndGenerate of the Agents for Amazon Bedrock Runtime API. A session's id is given back, but nothing is remembered under it.</summary>
+/// <summary>Retrieve and RetrieveAndGenerate of the Agents for Amazon Bedrock Runtime API.</summary>
 internal static class KnowledgeApi
 {
     private const string Bases = "/knowledgebases/";
@@ -23,12 +25,19 @@ internal static class KnowledgeApi
         return routes;
     }
 
-    private static Task RetrieveAsync(
-        string id, HttpContext http, IEnumerable<IKnowledgeBase> bases, BedrockAuthentication authentication, CancellationToken cancellationToken) =>
-        BedrockRequest.HandleAsync(http, authentication, async (body, _) =>
+    private static Task RetrieveAsync(string id, HttpContext http, KnowledgeSearch search, BedrockAuthentication authentication, CancellationToken cancellationToken) =>
+        BedrockRequest.HandleAsync(http, authentication, async (body, caller) =>
         {
-            var query = KnowledgeReader.ReadQuery(body.Get("retrievalQuery").Text("text"), body);
-            var passages = await Find(bases, id).RetrieveAsync(query, cancellationToken);
+            var question = body.Get("retrievalQuery");
+            question.FindOneOf("type", "TEXT");
+            var asked = KnowledgeReader.ReadQuery(question.Text("text"), body);
+            var (passages, more) = await search.FindAsync(id, asked, caller, cancellationToken);
+            var intervened = false;
+            if (body.TryGet("guardrailConfiguration", out var guardrail))
+            {
+                (passages, intervened) = search.Guard(KnowledgeReader.ReadGuardrail(guardrail), asked.Query.Text, passages);
+            }
+
             await JsonResponse.WriteAsync(http, json =>
             {
                 json.WriteStartObject();
@@ -39,25 +48,32 @@ internal static class KnowledgeApi
                 }
 
                 json.WriteEndArray();
+                if (more)
+                {
+                    json.WriteString("nextToken", (asked.From + asked.Query.Limit).ToString(CultureInfo.InvariantCulture));
+                }
+
+                json.WriteString("guardrailAction", Action(intervened));
                 json.WriteEndObject();
             }, cancellationToken);
-        }, cancellationToken);
+        }, cancellationToken, AgentRuntimeErrors.WriteAsync);
 
-    private static Task GenerateAsync(
-        HttpContext http, IEnumerable<IKnowledgeBase> bases, GuardedGateway gateway, BedrockAuthentication authentication, CancellationToken cancellationToken) =>
+    private static Task GenerateAsync(HttpContext http, KnowledgeAnswers answers, GuardedGateway gateway, BedrockAuthentication authentication, CancellationToken cancellationToken) =>
         BedrockRequest.HandleAsync(http, authentication, async (body, caller) =>
         {
-            var (call, passages) = await AskAsync(body, bases, caller, cancellationToken);
-            var response = await gateway.CompleteAsync(call, cancellationToken);
+            var asked = await answers.AskAsync(body, caller, cancellationToken);
+            var response = await gateway.CompleteAsync(asked.Call.Heed(http), cancellationToken);
+            var intervened = GuardrailTrace.Of(response.AdditionalProperties)?.HasIntervened == true;
+            answers.Answered(asked, response.Text, intervened);
             await JsonResponse.WriteAsync(http, json =>
             {
                 json.WriteStartObject();
-                json.WriteString("sessionId", SessionId(body));
+                json.WriteString("sessionId", asked.SessionId);
                 json.WriteStartObject("output");
                 json.WriteString("text", response.Text);
                 json.WriteEndObject();
                 json.WriteStartArray("citations");
-                foreach (var citation in Citation.Of(response.Text, passages))
+                foreach (var citation in Citation.Of(response.Text, asked.Passages))
                 {
                     json.WriteStartObject();
                     KnowledgeWriter.WriteCitation(json, citation);
@@ -65,21 +81,20 @@ internal static class KnowledgeApi
                 }
 
                 json.WriteEndArray();
-                json.WriteString("guardrailAction", Action(GuardrailTrace.Of(response.AdditionalProperties)));
+                json.WriteString("guardrailAction", Action(intervened));
                 json.WriteEndObject();
             }, cancellationToken);
-        }, cancellationToken);
+        }, cancellationToken, AgentRuntimeErrors.WriteAsync);
 
-    private static Task GenerateStreamAsync(
-        HttpContext http, IEnumerable<IKnowledgeBase> bases, GuardedGateway gateway, BedrockAuthentication authentication, CancellationToken cancellationToken) =>
+    private static Task GenerateStreamAsync(HttpContext http, KnowledgeAnswers answers, GuardedGateway gateway, BedrockAuthentication authentication, CancellationToken cancellationToken) =>
         BedrockRequest.HandleAsync(http, authentication, async (body, caller) =>
         {
-            var (call, passages) = await AskAsync(body, bases, caller, cancellationToken);
-            http.Response.Headers["x-amzn-bedrock-knowledge-base-session-id"] = SessionId(body);
+            var asked = await answers.AskAsync(body, caller, cancellationToken);
+            http.Response.Headers["x-amzn-bedrock-knowledge-base-session-id"] = asked.SessionId;
             using var events = new EventWriter(http.Response.BodyWriter);
             var said = new StringBuilder();
             GuardrailTrace? trace = null;
-            await StreamedAnswer.SendAsync(http, "application/vnd.amazon.eventstream", gateway.StreamAsync(call, cancellationToken), () => new StreamedAnswer(
+            await StreamedAnswer.SendAsync(http, "application/vnd.amazon.eventstream", gateway.StreamAsync(asked.Call.Heed(http), cancellationToken), () => new StreamedAnswer(
                 () => { },
                 update =>
                 {
@@ -92,56 +107,23 @@ internal static class KnowledgeApi
                 },
                 () =>
                 {
-                    foreach (var citation in Citation.Of(said.ToString(), passages))
+                    foreach (var citation in Citation.Of(said.ToString(), asked.Passages))
                     {
-                        Write(events, "citation", json => KnowledgeWriter.WriteCitation(json, citation));
+                        Write(events, "citation", json => KnowledgeWriter.WriteEvent(json, citation));
                     }
 
                     if (trace is not null)
                     {
-                        Write(events, "guardrail", json => json.WriteString("action", Action(trace)));
+                        Write(events, "guardrail", json => json.WriteString("action", Action(trace.HasIntervened)));
                     }
+
+                    answers.Answered(asked, said.ToString(), trace?.HasIntervened == true);
                 },
-                fault => EventStreamEncoder.WriteException(http.Response.BodyWriter, StreamMember(fault.Kind), BedrockErrors.Body(fault)),
+                fault => EventStreamEncoder.WriteException(http.Response.BodyWriter, AgentRuntimeErrors.StreamMember(fault.Kind), BedrockErrors.Body(fault)),
                 () => { }), cancellationToken);
-        }, cancellationToken);
+        }, cancellationToken, AgentRuntimeErrors.WriteAsync);
 
-    private static async Task<(ChatCall Call, IReadOnlyList<KnowledgePassage> Passages)> AskAsync(
-        RequestJson body, IEnumerable<IKnowledgeBase> bases, Caller caller, CancellationToken cancellationToken)
-    {
-        var question = body.Get("input").Text("text");
-        var configuration = body.Get("retrieveAndGenerateConfiguration");
-        if (configuration.Text("type") == "EXTERNAL_SOURCES")
-        {
-            var external = configuration.Get("externalSourcesConfiguration");
-            var sources = KnowledgeReader.ReadSources(external);
-            return (KnowledgeReader.ReadCall(external, question, sources, caller), sources);
-        }
-
-        if (configuration.Text("type") != "KNOWLEDGE_BASE")
-        {
-            throw configuration.Get("type").Wrong("must be KNOWLEDGE_BASE or EXTERNAL_SOURCES");
-        }
-
-        var from = configuration.Get("knowledgeBaseConfiguration");
-        var passages = await Find(bases, from.Text("knowledgeBaseId")).RetrieveAsync(KnowledgeReader.ReadQuery(question, from), cancellationToken);
-        return (KnowledgeReader.ReadCall(from, question, passages, caller), passages);
-    }
-
-    private static IKnowledgeBase Find(IEnumerable<IKnowledgeBase> bases, string id) =>
-        bases.FirstOrDefault(b => b.Id == id) ?? throw BedrockRequest.NotFound($"The knowledge base {id} does not exist.");
-
-    private static string SessionId(RequestJson body) => body.FindText("sessionId") ?? Guid.NewGuid().ToString();
-
-    private static string Action(GuardrailTrace? trace) => trace?.HasIntervened == true ? "INTERVENED" : "NONE";
-
-    /// <summary>The members that this stream's union has and that of InvokeModel has not, and the other way round.</summary>
-    private static string StreamMember(ModelFaultKind kind) => kind switch
-    {
-        ModelFaultKind.ProviderFailed or ModelFaultKind.Timeout => "dependencyFailedException",
-        ModelFaultKind.Unavailable => "badGatewayException",
-        _ => BedrockErrors.StreamMember(kind),
-    };
+    private static string Action(bool intervened) => intervened ? "INTERVENED" : "NONE";
 
     private static void Write(EventWriter events, string type, Action<Utf8JsonWriter> members) => events.Write(type, json =>
     {

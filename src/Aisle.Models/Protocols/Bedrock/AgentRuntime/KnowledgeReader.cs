@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Aisle.Models.Guardrails;
@@ -19,17 +20,39 @@ internal static class KnowledgeReader
         $search_results$
         """;
 
-    public static KnowledgeQuery ReadQuery(string text, RequestJson holder)
+    /// <param name="text">What is asked.</param>
+    /// <param name="holder">May have retrievalConfiguration, and nextToken.</param>
+    public static KnowledgeRequest ReadQuery(string text, RequestJson holder)
     {
-        if (!holder.TryGet("retrievalConfiguration", out var configuration) || !configuration.TryGet("vectorSearchConfiguration", out var search))
+        var from = holder.FindText("nextToken") is { } token ? ReadToken(holder, token) : 0;
+        if (!holder.TryGet("retrievalConfiguration", out var configuration)
+            || (!configuration.TryGet("vectorSearchConfiguration", out var search) && !configuration.TryGet("managedSearchConfiguration", out search)))
         {
-            return new KnowledgeQuery(text, UsualResults, _ => true);
+            return new KnowledgeRequest(new KnowledgeQuery(text, UsualResults, _ => true), from, null);
         }
 
-        return new KnowledgeQuery(
-            text,
-            search.FindInteger("numberOfResults", 1, MostResults) ?? UsualResults,
-            search.TryGet("filter", out var filter) ? MetadataFilter.Read(filter) : _ => true);
+        search.FindOneOf("overrideSearchType", "HYBRID", "SEMANTIC");
+        if (search.TryGet("implicitFilterConfiguration", out var implicitly))
+        {
+            throw implicitly.Wrong("filters are not made by a model here; send the filter");
+        }
+
+        var results = search.FindInteger("numberOfResults", 1, MostResults) ?? UsualResults;
+        return new KnowledgeRequest(
+            new KnowledgeQuery(text, results, search.TryGet("filter", out var filter) ? MetadataFilter.Read(filter) : _ => true),
+            from,
+            search.TryGet("rerankingConfiguration", out var reranking) ? ReadReranking(reranking, results) : null);
+    }
+
+    private static int ReadToken(RequestJson holder, string token) => int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var from) && from < MostResults
+        ? from
+        : throw holder.Get("nextToken").Wrong("is none of this listing");
+
+    private static KnowledgeReranking ReadReranking(RequestJson reranking, int results)
+    {
+        reranking.OneOf("type", "BEDROCK_RERANKING_MODEL");
+        var configuration = reranking.Get("bedrockRerankingConfiguration");
+        return new KnowledgeReranking(configuration.Get("modelConfiguration").Text("modelArn"), configuration.FindInteger("numberOfRerankedResults", 1, MostResults) ?? results);
     }
 
     /// <summary>Texts that the caller sends along in place of a knowledge base.</summary>
@@ -42,8 +65,8 @@ internal static class KnowledgeReader
                 : throw content.Get("contentType").Wrong("only text is read here");
         })];
 
-    /// <summary>The call that answers a question from passages: the template's $search_results$ and $query$ filled in.</summary>
-    public static ChatCall ReadCall(RequestJson configuration, string question, IReadOnlyList<KnowledgePassage> passages, Caller caller)
+    /// <summary>The call that answers a question from passages, after what was said before: the template's $search_results$ and $query$ filled in.</summary>
+    public static ChatCall ReadCall(RequestJson configuration, string model, string question, IReadOnlyList<KnowledgeTurn> before, IReadOnlyList<KnowledgePassage> passages, Caller caller)
     {
         var generation = configuration.TryGet("generationConfiguration", out var given) ? given : (RequestJson?)null;
         var template = generation?.TryGet("promptTemplate", out var prompt) == true && prompt.FindText("textPromptTemplate") is { } text ? text : UsualPrompt;
@@ -51,15 +74,20 @@ internal static class KnowledgeReader
         var system = template.Replace("$output_format_instructions$", "", StringComparison.Ordinal).Replace("$query$", question, StringComparison.Ordinal).Replace("$search_results$", results, StringComparison.Ordinal);
         return new ChatCall
         {
-            ModelId = ModelId.FromArn(configuration.Text("modelArn")),
+            ModelId = model,
             Caller = caller,
-            Messages = [new ChatMessage(ChatRole.System, system), new ChatMessage(ChatRole.User, question)],
+            Messages =
+            [
+                new ChatMessage(ChatRole.System, system),
+                .. before.SelectMany(turn => (ChatMessage[])[new(ChatRole.User, turn.Question), new(ChatRole.Assistant, turn.Answer)]),
+                new ChatMessage(ChatRole.User, question),
+            ],
             Options = generation is { } g ? ReadOptions(g) : new ChatOptions(),
             Guardrail = generation?.TryGet("guardrailConfiguration", out var guardrail) == true ? ReadGuardrail(guardrail) : null,
         };
     }
 
-    public static GuardrailReference ReadGuardrail(RequestJson guardrail) => new(guardrail.Text("guardrailId"), guardrail.FindText("guardrailVersion") ?? Guardrail.Draft, Trace: false);
+    public static GuardrailReference ReadGuardrail(RequestJson guardrail) => new(guardrail.Text("guardrailId"), guardrail.FindText("guardrailVersion") ?? Guardrail.Draft, TraceDetail.None);
 
     private static ChatOptions ReadOptions(RequestJson generation)
     {

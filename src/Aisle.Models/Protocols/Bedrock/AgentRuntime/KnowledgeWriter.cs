@@ -39,6 +39,15 @@ internal static class KnowledgeWriter
         json.WriteEndObject();
     }
 
+    /// <summary>An event of a stream: older clients look for the whole under "citation", newer ones for its parts.</summary>
+    public static void WriteEvent(Utf8JsonWriter json, Citation citation)
+    {
+        json.WriteStartObject("citation");
+        WriteCitation(json, citation);
+        json.WriteEndObject();
+        WriteCitation(json, citation);
+    }
+
     /// <summary>The members generatedResponsePart and retrievedReferences.</summary>
     public static void WriteCitation(Utf8JsonWriter json, Citation citation)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Aisle.Models.Protocols.Bedrock.Authentication;
+using Aisle.Models.Protocols.Bedrock.Control;
 using Aisle.Models.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,6 +14,9 @@ internal static class BatchApi
 {
     private const string Job = "/model-invocation-job";
 
+    private static readonly string[] Statuses =
+        ["Submitted", "Validating", "Scheduled", "InProgress", "Stopping", "Completed", "PartiallyCompleted", "Failed", "Stopped", "Expired"];
+
     public static IEndpointRouteBuilder MapBatch(this IEndpointRouteBuilder routes)
     {
         routes.MapPost(Job, CreateAsync).ExcludeFromDescription();
@@ -23,7 +27,7 @@ internal static class BatchApi
     }
 
     private static Task CreateAsync(
-        HttpContext http, RecordFolder<BatchJob> jobs, ModelGateway gateway, BedrockAuthentication authentication, TimeProvider time, CancellationToken cancellationToken) =>
+        HttpContext http, RecordFolder<BatchJob> jobs, ModelGateway gateway, InferenceProfiles profiles, BedrockAuthentication authentication, TimeProvider time, CancellationToken cancellationToken) =>
         BedrockRequest.HandleAsync(http, authentication, (body, caller) =>
         {
             if (http.RequestServices.GetService<BatchRunner>() is not { } runner)
@@ -35,7 +39,7 @@ internal static class BatchApi
             var job = token is null ? null : jobs.All.FirstOrDefault(j => j.ClientRequestToken == token && j.Caller.KeyId == caller.KeyId);
             if (job is null)
             {
-                job = Read(body, caller, token, http.RequestServices.GetRequiredService<BatchFolder>(), gateway, time.GetUtcNow());
+                job = Read(body, caller, token, http.RequestServices.GetRequiredService<BatchFolder>(), profiles.Model(gateway.Catalog, body.Text("modelId")).Id, time.GetUtcNow());
                 runner.Submit(job);
             }
 
@@ -47,14 +51,8 @@ internal static class BatchApi
             }, cancellationToken);
         }, cancellationToken);
 
-    private static BatchJob Read(RequestJson body, Caller caller, string? token, BatchFolder folder, ModelGateway gateway, DateTimeOffset now)
+    private static BatchJob Read(RequestJson body, Caller caller, string? token, BatchFolder folder, string model, DateTimeOffset now)
     {
-        var model = ModelId.FromArn(body.Text("modelId"));
-        if (!gateway.Catalog.TryFind(model, out _))
-        {
-            throw body.Get("modelId").Wrong("The provided model identifier is invalid");
-        }
-
         var input = body.Get("inputDataConfig").Get("s3InputDataConfig").Get("s3Uri");
         var output = body.Get("outputDataConfig").Get("s3OutputDataConfig").Get("s3Uri");
         if (folder.Resolve(input.Text()) is not { } path)
@@ -82,12 +80,7 @@ internal static class BatchApi
             InputUri = input.Text(),
             OutputUri = output.Text(),
             ClientRequestToken = token,
-            Converse = body.FindText("modelInvocationType") switch
-            {
-                "Converse" => true,
-                "InvokeModel" or null => false,
-                var other => throw body.Get("modelInvocationType").Wrong($"[{other}] is not one of InvokeModel, Converse"),
-            },
+            Converse = body.FindOneOf("modelInvocationType", "InvokeModel", "Converse") == "Converse",
             TimeoutHours = body.FindInteger("timeoutDurationInHours", 1, 168) ?? 24,
             SubmittedAt = now,
             ModifiedAt = now,
@@ -123,11 +116,14 @@ internal static class BatchApi
         BedrockRequest.HandleAsync(http, authentication, (_, caller) =>
         {
             var query = http.Request.Query;
-            var (status, name) = (query["statusEquals"].ToString(), query["nameContains"].ToString());
+            var (status, name) = (query.FindOneOf("statusEquals", Statuses), query["nameContains"].ToString());
+            var (after, before) = (query.FindTime("submitTimeAfter"), query.FindTime("submitTimeBefore"));
+            query.FindOneOf("sortBy", "CreationTime");
             var all = jobs.All
-                .Where(j => j.Caller.KeyId == caller.KeyId && (status.Length == 0 || j.Status.ToString() == status) && j.Name.Contains(name, StringComparison.Ordinal))
+                .Where(j => j.Caller.KeyId == caller.KeyId && (status is null || j.Status.ToString() == status) && j.Name.Contains(name, StringComparison.Ordinal))
+                .Where(j => (after is null || j.SubmittedAt > after) && (before is null || j.SubmittedAt < before))
                 .OrderByDescending(j => j.SubmittedAt).ThenBy(j => j.Id, StringComparer.Ordinal).ToList();
-            if (query["sortOrder"] == "Ascending")
+            if (query.FindOneOf("sortOrder", "Ascending", "Descending") == "Ascending")
             {
                 all.Reverse();
             }
@@ -167,6 +163,7 @@ internal static class BatchApi
         WriteWhere(json, "inputDataConfig", "s3InputDataConfig", job.InputUri);
         WriteWhere(json, "outputDataConfig", "s3OutputDataConfig", job.OutputUri);
         json.WriteNumber("timeoutDurationInHours", job.TimeoutHours);
+        json.WriteString("jobExpirationTime", job.SubmittedAt.AddHours(job.TimeoutHours));
         json.WriteString("modelInvocationType", job.Converse ? "Converse" : "InvokeModel");
         json.WriteNumber("totalRecordCount", job.Total);
         json.WriteNumber("processedRecordCount", job.Succeeded + job.Failed);

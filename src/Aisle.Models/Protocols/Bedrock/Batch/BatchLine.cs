@@ -30,7 +30,7 @@ internal sealed class BatchLine(ModelGateway gateway, GuardedGateway guarded)
             return (Write(document?.RootElement, json =>
             {
                 json.WriteStartObject("error");
-                json.WriteNumber("errorCode", BedrockErrors.Status(e.Fault.Kind));
+                json.WriteNumber("errorCode", BedrockErrors.Map(e.Fault.Kind).Status);
                 json.WriteString("errorMessage", e.Fault.Message);
                 json.WriteEndObject();
             }), false);
@@ -52,7 +52,8 @@ internal sealed class BatchLine(ModelGateway gateway, GuardedGateway guarded)
             return json => ConverseWriter.Write(json, answer, Stopwatch.GetElapsedTime(started), level, fields);
         }
 
-        if (EmbeddingBodies.Serves(job.ModelId))
+        var model = gateway.Catalog.TryFind(job.ModelId, out var entry) ? new NamedModel(job.ModelId, entry) : throw BedrockRequest.NotFound($"The model {job.ModelId} is not served any more.");
+        if (EmbeddingBodies.Serves(model))
         {
             var vectors = await gateway.EmbedAsync(EmbeddingBodies.Read(body, job.ModelId, job.Caller), cancellationToken);
             return json => EmbeddingBodies.Write(json, body, vectors);

@@ -15,6 +15,8 @@ internal static class ControlPlaneRest
     [
         "/model-customization-jobs", "/model-customization", "/model-import-jobs", "/model-copy-jobs", "/evaluation-jobs", "/evaluation-job",
         "/provisioned-model-throughput", "/provisioned-model-throughputs", "/prompt-routers", "/custom-models", "/imported-models",
+        "/advanced-prompt-optimization-job", "/advanced-prompt-optimization-jobs", "/create-foundation-model-agreement", "/delete-foundation-model-agreement",
+        "/list-foundation-model-agreement-offers", "/data-retention", "/resource-policy", "/use-case-for-model-access", "/tags", "/knowledgebases",
         "/marketplace-model", "/automated-reasoning-policies", "/enforcedGuardrailsConfiguration", "/generateQuery", "/optimize-prompt", "/agenticRetrieveStream",
         "/sessions", "/agents", "/flows",
     ];
@@ -32,6 +34,7 @@ internal static class ControlPlaneRest
         ("/prompt-routers", "promptRouterSummaries"),
         ("/marketplace-model/endpoints", "marketplaceModelEndpoints"),
         ("/automated-reasoning-policies", "automatedReasoningPolicySummaries"),
+        ("/enforcedGuardrailsConfiguration", "guardrailsConfig"),
         ("/model-customization/custom-model-deployments", "modelDeploymentSummaries"),
     ];
 

@@ -21,19 +21,22 @@ internal static class FoundationModelsApi
     }
 
     private static Task ListAsync(HttpContext http, ModelGateway gateway, BedrockAuthentication authentication, CancellationToken cancellationToken) =>
-        BedrockRequest.HandleAsync(http, authentication, (_, _) => JsonResponse.WriteAsync(http, json =>
+        BedrockRequest.HandleAsync(http, authentication, (_, _) =>
         {
-            var query = http.Request.Query;
-            json.WriteStartObject();
-            json.WriteStartArray("modelSummaries");
-            foreach (var model in gateway.Catalog.Models.Where(m => Matches(m, query["byProvider"], query["byOutputModality"], query["byInferenceType"], query["byCustomizationType"])))
+            var models = Asked(gateway.Catalog, http.Request.Query);
+            return JsonResponse.WriteAsync(http, json =>
             {
-                Write(json, model);
-            }
+                json.WriteStartObject();
+                json.WriteStartArray("modelSummaries");
+                foreach (var model in models)
+                {
+                    Write(json, model);
+                }
 
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }, cancellationToken), cancellationToken);
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }, cancellationToken);
+        }, cancellationToken);
 
     private static Task GetAsync(HttpContext http, ModelGateway gateway, BedrockAuthentication authentication, CancellationToken cancellationToken) =>
         BedrockRequest.HandleAsync(http, authentication, (_, _) =>
@@ -66,11 +69,14 @@ internal static class FoundationModelsApi
             }, cancellationToken);
         }, cancellationToken);
 
-    private static bool Matches(ModelEntry model, string? provider, string? output, string? inference, string? customization) =>
-        (provider is null || model.Maker.Equals(provider, StringComparison.OrdinalIgnoreCase))
-        && (output is null || model.Outputs.Any(o => Name(o) == output))
-        && inference is null or "ON_DEMAND"
-        && customization is null;
+    private static List<ModelEntry> Asked(ModelCatalog catalog, IQueryCollection query)
+    {
+        var provider = query["byProvider"].ToString();
+        var output = query.FindOneOf("byOutputModality", "TEXT", "IMAGE", "EMBEDDING", "SPEECH");
+        var none = query.FindOneOf("byInferenceType", "ON_DEMAND", "PROVISIONED") == "PROVISIONED"
+            || query.FindOneOf("byCustomizationType", "FINE_TUNING", "CONTINUED_PRE_TRAINING", "DISTILLATION") is not null; // all are served as they are, on demand
+        return [.. catalog.Models.Where(m => !none && (provider.Length == 0 || m.Maker.Equals(provider, StringComparison.OrdinalIgnoreCase)) && (output is null || m.Outputs.Any(o => Name(o) == output)))];
+    }
 
     private static ModelEntry Find(ModelCatalog catalog, string name) =>
         catalog.TryFind(ModelId.FromArn(name), out var model)

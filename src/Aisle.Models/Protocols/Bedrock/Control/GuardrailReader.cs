@@ -46,13 +46,13 @@ internal static class GuardrailReader
         Use(topic, new DeniedTopic(Bounded(topic, "name", 100), Bounded(topic, "definition", 1_000), topic.FindTexts("examples") ?? []), RuleAction.Block);
 
     private static ContentFilter ReadFilter(RequestJson filter) => Use(
-        filter, new ContentFilter(OneOf(filter, "type", Lexicon.Types), ReadStrength(filter, "inputStrength"), ReadStrength(filter, "outputStrength")), RuleAction.Block);
+        filter, new ContentFilter(filter.OneOf("type", [.. Lexicon.Types]), ReadStrength(filter, "inputStrength"), ReadStrength(filter, "outputStrength")), RuleAction.Block);
 
     private static WordRule ReadWord(RequestJson word) => Use(word, new WordRule(Bounded(word, "text", 100)), RuleAction.Block);
 
-    private static WordRule ReadManaged(RequestJson list) => Use(list, new WordRule(OneOf(list, "type", ["PROFANITY"])), RuleAction.Block);
+    private static WordRule ReadManaged(RequestJson list) => Use(list, new WordRule(list.OneOf("type", "PROFANITY")), RuleAction.Block);
 
-    private static PiiRule ReadPii(RequestJson pii) => Use(pii, new PiiRule(OneOf(pii, "type", PiiEntities.Types)), ReadAction(pii, "action"));
+    private static PiiRule ReadPii(RequestJson pii) => Use(pii, new PiiRule(pii.OneOf("type", [.. PiiEntities.Types])), ReadAction(pii, "action"));
 
     private static RegexRule ReadRegex(RequestJson regex)
     {
@@ -63,7 +63,7 @@ internal static class GuardrailReader
     }
 
     private static GroundingRule ReadGrounding(RequestJson filter) => new(
-        OneOf(filter, "type", ["GROUNDING", "RELEVANCE"]) == "RELEVANCE",
+        filter.OneOf("type", "GROUNDING", "RELEVANCE") == "RELEVANCE",
         filter.FindNumber("threshold", 0, 0.99) is null ? throw filter.Wrong("required key [threshold] not found", "threshold") : filter.Get("threshold").Element.GetDouble(),
         new RuleUse(filter.TryGet("action", out _) ? ReadAction(filter, "action") : RuleAction.Block, filter.FindFlag("enabled") ?? true));
 
@@ -77,23 +77,20 @@ internal static class GuardrailReader
     private static RuleUse ReadUse(RequestJson rule, string action, string enabled, RuleAction otherwise) =>
         new(rule.TryGet(action, out _) ? ReadAction(rule, action) : otherwise, rule.FindFlag(enabled) ?? true);
 
-    private static RuleAction ReadAction(RequestJson rule, string member) => OneOf(rule, member, ["BLOCK", "ANONYMIZE", "NONE"]) switch
+    private static RuleAction ReadAction(RequestJson rule, string member) => rule.OneOf(member, "BLOCK", "ANONYMIZE", "NONE") switch
     {
         "BLOCK" => RuleAction.Block,
         "ANONYMIZE" => RuleAction.Anonymize,
         _ => RuleAction.None,
     };
 
-    private static Strength ReadStrength(RequestJson filter, string member) => OneOf(filter, member, ["NONE", "LOW", "MEDIUM", "HIGH"]) switch
+    private static Strength ReadStrength(RequestJson filter, string member) => filter.OneOf(member, "NONE", "LOW", "MEDIUM", "HIGH") switch
     {
         "LOW" => Strength.Low,
         "MEDIUM" => Strength.Medium,
         "HIGH" => Strength.High,
         _ => Strength.None,
     };
-
-    private static string OneOf(RequestJson rule, string member, IReadOnlyCollection<string> names) =>
-        rule.Text(member) is var name && names.Contains(name) ? name : throw rule.Get(member).Wrong($"[{name}] is not one of {string.Join(", ", names)}");
 
     private static string Bounded(RequestJson json, string member, int longest) =>
         json.Text(member) is { Length: > 0 } text && text.Length <= longest ? text : throw json.Get(member).Wrong($"must have 1 to {longest} characters");

@@ -44,6 +44,8 @@ internal static class GuardrailWriter
             json.WriteString("type", filter.Type);
             json.WriteString("inputStrength", Name(filter.InputStrength));
             json.WriteString("outputStrength", Name(filter.OutputStrength));
+            WriteText(json, "inputModalities");
+            WriteText(json, "outputModalities");
         }), policy.Filters.Count > 0);
         WritePolicy(json, "wordPolicy", () =>
         {
@@ -110,6 +112,13 @@ internal static class GuardrailWriter
             json.WriteEndObject();
         }
 
+        json.WriteEndArray();
+    }
+
+    private static void WriteText(Utf8JsonWriter json, string modalities)
+    {
+        json.WriteStartArray(modalities);
+        json.WriteStringValue("TEXT");
         json.WriteEndArray();
     }
 

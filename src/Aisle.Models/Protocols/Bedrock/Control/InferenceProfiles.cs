@@ -22,8 +22,18 @@ internal sealed class InferenceProfiles(RecordFolder<ApplicationProfile> kept)
 
     public bool Remove(string id) => kept.Remove(id);
 
-    /// <summary>The model's id behind an application profile; any other name as it is.</summary>
-    public string ModelOf(string name) => kept.Find(name)?.Model ?? name;
+    /// <summary>The model behind an id, an alias, a profile, or the ARN of one of them; null where there is none.</summary>
+    public NamedModel? FindModel(ModelCatalog catalog, string name)
+    {
+        var id = ModelId.FromArn(name);
+        id = kept.Find(id)?.Model ?? id;
+        return catalog.TryFind(id, out var model) ? new NamedModel(id, model) : null;
+    }
+
+    /// <exception cref="ModelFaultException">There is none: of a name that is no ARN the service says that it is invalid, of an ARN that it found nothing.</exception>
+    public NamedModel Model(ModelCatalog catalog, string name) => FindModel(catalog, name) ?? throw new ModelFaultException(ModelId.IsArn(name)
+        ? new ModelFault(ModelFaultKind.NotFound, "Could not resolve the foundation model from the provided model identifier.", Parameter: "modelId")
+        : new ModelFault(ModelFaultKind.InvalidRequest, "The provided model identifier is invalid.", Parameter: "modelId"));
 
     /// <summary>The profiles that the configuration makes: aliases that carry a region's prefix.</summary>
     public static IEnumerable<(string Id, ModelEntry Model)> OfSystem(ModelCatalog catalog) =>

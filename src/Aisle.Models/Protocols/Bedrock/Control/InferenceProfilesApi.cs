@@ -12,6 +12,8 @@ internal static class InferenceProfilesApi
 {
     private const string Profiles = "/inference-profiles";
 
+    private static readonly string[] Types = ["SYSTEM_DEFINED", "APPLICATION"];
+
     public static IEndpointRouteBuilder MapInferenceProfiles(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(Profiles, ListAsync).ExcludeFromDescription();
@@ -24,8 +26,8 @@ internal static class InferenceProfilesApi
     private static Task ListAsync(HttpContext http, ModelGateway gateway, InferenceProfiles profiles, BedrockAuthentication authentication, CancellationToken cancellationToken) =>
         BedrockRequest.HandleAsync(http, authentication, (_, _) =>
         {
-            var type = http.Request.Query["type"].ToString() is { Length: > 0 } asked ? asked : http.Request.Query["typeEquals"].ToString();
-            var page = BedrockPage.Of([.. All(gateway.Catalog, profiles).Where(p => type.Length == 0 || p.Type == type)], http.Request.Query, p => p.Id);
+            var type = http.Request.Query.FindOneOf("type", Types) ?? http.Request.Query.FindOneOf("typeEquals", Types);
+            var page = BedrockPage.Of([.. All(gateway.Catalog, profiles).Where(p => type is null || p.Type == type)], http.Request.Query, p => p.Id);
             return JsonResponse.WriteAsync(http, json =>
             {
                 json.WriteStartObject();
@@ -46,9 +48,7 @@ internal static class InferenceProfilesApi
         BedrockRequest.HandleAsync(http, authentication, (body, _) =>
         {
             var from = body.Get("modelSource").Get("copyFrom");
-            var model = gateway.Catalog.TryFind(profiles.ModelOf(ModelId.FromArn(from.Text())), out var found)
-                ? found
-                : throw from.Wrong("is no model or inference profile that is known here");
+            var model = profiles.FindModel(gateway.Catalog, from.Text())?.Entry ?? throw from.Wrong("is no model or inference profile that is known here");
             var name = body.Text("inferenceProfileName") is { Length: > 0 and <= 64 } given ? given : throw body.Get("inferenceProfileName").Wrong("must have 1 to 64 characters");
             if (profiles.Applications.Any(p => p.Name == name))
             {

@@ -34,17 +34,21 @@ internal static class ConverseContent
                     yield return ReadGuarded(value);
                     yield break;
                 case "cachePoint":
-                    yield return new CachePointContent { TimeToLive = value.FindText("ttl") };
+                    value.FindOneOf("type", "default");
+                    yield return new CachePointContent { TimeToLive = value.FindOneOf("ttl", "5m", "1h") };
+                    yield break;
+                case "citationsContent" or "searchResult": // of either a model reads the text
+                    yield return new TextContent(string.Join("\n\n", value.FindItems("content").Select(part => part.Text("text"))));
                     yield break;
                 case "reasoningContent":
                     yield return ReadReasoning(value);
                     yield break;
-                case "video" or "audio" or "citationsContent" or "searchResult" or "toolAddition" or "toolRemoval":
+                case "video" or "audio" or "toolAddition" or "toolRemoval":
                     throw block.Wrong($"content blocks of type {name} are not served here");
             }
         }
 
-        throw block.Wrong("the content block has no member that is known: text, image, document, toolUse, toolResult, guardContent, cachePoint, reasoningContent");
+        throw block.Wrong("the content block has no member that is known: text, image, document, toolUse, toolResult, guardContent, cachePoint, reasoningContent, citationsContent, searchResult");
     }
 
     /// <summary>Writes one block of an answer as an object of one member; nothing for what Converse has no block for.</summary>
@@ -105,15 +109,10 @@ internal static class ConverseContent
     }
 
     private static DataContent ReadImage(RequestJson image) => new(
-        image.Get("source").Get("bytes").Bytes(),
-        image.Text("format") switch
-        {
-            "png" => "image/png",
-            "jpeg" => "image/jpeg",
-            "gif" => "image/gif",
-            "webp" => "image/webp",
-            var other => throw image.Get("format").Wrong($"[{other}] is not one of png, jpeg, gif, webp"),
-        });
+        Bytes(image.Get("source")), "image/" + image.OneOf("format", "png", "jpeg", "gif", "webp"));
+
+    private static byte[] Bytes(RequestJson source) =>
+        source.TryGet("s3Location", out var elsewhere) ? throw elsewhere.Wrong("files elsewhere are not fetched; send the bytes") : source.Get("bytes").Bytes();
 
     private static AIContent ReadDocument(RequestJson document)
     {
@@ -141,7 +140,7 @@ internal static class ConverseContent
             "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             var other => throw document.Get("format").Wrong($"[{other}] is not one of pdf, csv, doc, docx, xls, xlsx, html, txt, md"),
         };
-        return new DataContent(source.Get("bytes").Bytes(), type) { Name = document.FindText("name") };
+        return new DataContent(Bytes(source), type) { Name = document.FindText("name") };
     }
 
     private static FunctionResultContent ReadToolResult(RequestJson result)
@@ -155,7 +154,7 @@ internal static class ConverseContent
         };
         return new FunctionResultContent(result.Text("toolUseId"), value)
         {
-            Exception = result.FindText("status") == "error" ? new ToolFailedException() : null,
+            Exception = result.FindOneOf("status", "success", "error") == "error" ? new ToolFailedException() : null,
         };
     }
 

@@ -58,12 +58,11 @@ internal static class ConverseReader
 
         foreach (var message in list.Items())
         {
-            var role = message.Text("role") switch
+            var role = message.OneOf("role", "user", "assistant", "system") switch
             {
                 "user" => ChatRole.User,
                 "assistant" => ChatRole.Assistant,
-                "system" => ChatRole.System,
-                var other => throw message.Get("role").Wrong($"[{other}] is not one of user, assistant, system"),
+                _ => ChatRole.System,
             };
             var content = message.Get("content").Items().SelectMany(ConverseContent.Read).ToList();
             if (content.Count == 0)
@@ -71,7 +70,14 @@ internal static class ConverseReader
                 throw message.Get("content").Wrong("The content field is empty. Add a content block");
             }
 
+            CheckResults(message, content, messages.LastOrDefault());
+
             messages.Add(new ChatMessage(content.Any(c => c is FunctionResultContent) ? ChatRole.Tool : role, content));
+        }
+
+        if (!body.TryGet("toolConfig", out _) && messages.Exists(m => m.Contents.Any(c => c is FunctionCallContent or FunctionResultContent)))
+        {
+            throw body.Wrong("The toolConfig field must be defined when using toolUse and toolResult content blocks", "toolConfig");
         }
 
         if (messages.FirstOrDefault(m => m.Role != ChatRole.System)?.Role == ChatRole.Assistant)
@@ -82,6 +88,22 @@ internal static class ConverseReader
         return messages;
     }
 
+    /// <summary>Results answer the calls of the turn before them, each its own: providers refuse what does not fit with words that say less.</summary>
+    private static void CheckResults(RequestJson message, List<AIContent> content, ChatMessage? before)
+    {
+        var calls = before?.Contents.OfType<FunctionCallContent>().Select(c => c.CallId).ToList() ?? [];
+        var results = content.OfType<FunctionResultContent>().Select(r => r.CallId).ToList();
+        if (results.Exists(id => !calls.Contains(id)))
+        {
+            throw message.Get("content").Wrong("The number of toolResult blocks exceeds the number of toolUse blocks of previous turn");
+        }
+
+        if (calls.Where(id => !results.Contains(id)).ToList() is { Count: > 0 } missing)
+        {
+            throw message.Get("content").Wrong($"Expected toolResult blocks for the following Ids: {string.Join(", ", missing)}");
+        }
+    }
+
     private static void ReadTools(RequestJson config, ChatOptions options)
     {
         options.Tools = [];
@@ -90,7 +112,7 @@ internal static class ConverseReader
             if (tool.TryGet("toolSpec", out var spec))
             {
                 options.Tools.Add(new ToolDeclaration(
-                    spec.Text("name"), spec.FindText("description") ?? "", spec.Get("inputSchema").Get("json").Element.Clone()));
+                    spec.Text("name"), spec.FindText("description") ?? "", spec.Get("inputSchema").Get("json").Element.Clone(), spec.FindFlag("strict")));
             }
             else if (!tool.TryGet("cachePoint", out _))
             {
@@ -112,16 +134,16 @@ internal static class ConverseReader
                 _ when choice.TryGet("tool", out var named) => ChatToolMode.RequireSpecific(named.Text("name")),
                 _ => throw choice.Wrong("must have one of auto, any, tool"),
             };
+            if (options.ToolMode is RequiredChatToolMode { RequiredFunctionName: { } required } && options.Tools.All(t => t.Name != required))
+            {
+                throw choice.Get("tool").Get("name").Wrong($"there is no tool {required} in tools");
+            }
         }
     }
 
     private static ChatResponseFormat ReadFormat(RequestJson format)
     {
-        if (format.Text("type") != "json_schema")
-        {
-            throw format.Get("type").Wrong("must be json_schema");
-        }
-
+        format.OneOf("type", "json_schema");
         var schema = format.Get("structure").Get("jsonSchema");
         using var parsed = ParseSchema(schema.Get("schema"));
         return ChatResponseFormat.ForJsonSchema(parsed.RootElement.Clone(), schema.FindText("name"), schema.FindText("description"));
@@ -142,8 +164,13 @@ internal static class ConverseReader
     private static GuardrailReference ReadGuardrail(RequestJson guardrail) => new(
         guardrail.Text("guardrailIdentifier"),
         guardrail.FindText("guardrailVersion") ?? "DRAFT",
-        guardrail.FindText("trace") is "enabled" or "enabled_full")
+        guardrail.FindOneOf("trace", "enabled", "disabled", "enabled_full") switch
+        {
+            "enabled" => TraceDetail.Found,
+            "enabled_full" => TraceDetail.Full,
+            _ => TraceDetail.None,
+        })
     {
-        Asynchronous = guardrail.FindText("streamProcessingMode") == "async",
+        Asynchronous = guardrail.FindOneOf("streamProcessingMode", "sync", "async") == "async",
     };
 }

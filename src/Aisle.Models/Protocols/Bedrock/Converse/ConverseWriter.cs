@@ -45,11 +45,14 @@ internal static class ConverseWriter
         "tool_calls" => "tool_use",
         "content_filter" => "content_filtered",
         "stop_sequence" => "stop_sequence",
-        "guardrail_intervened" => "guardrail_intervened",
+        "guardrail_intervened" or "model_context_window_exceeded" or "malformed_model_output" or "malformed_tool_use" => reason.Value.Value,
         _ => "end_turn",
     };
 
-    public static void WriteUsage(Utf8JsonWriter json, UsageDetails? usage, string cacheRead = "cacheReadInputTokens")
+    /// <param name="json">In the object that has the usage.</param>
+    /// <param name="usage">Null where nothing was counted.</param>
+    /// <param name="ending">Of the names of the members that tell of a cache.</param>
+    public static void WriteUsage(Utf8JsonWriter json, UsageDetails? usage, string ending = "InputTokens")
     {
         var input = usage?.InputTokenCount ?? 0;
         var output = usage?.OutputTokenCount ?? 0;
@@ -59,7 +62,12 @@ internal static class ConverseWriter
         json.WriteNumber("totalTokens", usage?.TotalTokenCount ?? (input + output));
         if (usage?.CachedInputTokenCount is { } cached)
         {
-            json.WriteNumber(cacheRead, cached);
+            json.WriteNumber("cacheRead" + ending, cached);
+        }
+
+        if (usage?.CacheWrites is { } written)
+        {
+            json.WriteNumber("cacheWrite" + ending, written);
         }
 
         json.WriteEndObject();
@@ -67,7 +75,7 @@ internal static class ConverseWriter
 
     public static void WriteTrace(Utf8JsonWriter json, GuardrailTrace? trace)
     {
-        if (trace is { Asked: true })
+        if (trace is { Asked: not TraceDetail.None })
         {
             json.WriteStartObject("trace");
             AssessmentWriter.WriteTrace(json, trace);

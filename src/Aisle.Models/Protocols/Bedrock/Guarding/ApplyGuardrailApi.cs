@@ -22,15 +22,10 @@ internal static class ApplyGuardrailApi
         BedrockRequest.HandleAsync(http, authentication, (body, _) =>
         {
             var engine = Find(store, BedrockRequest.Tail(http, Prefix));
-            var source = body.Text("source") switch
-            {
-                "INPUT" => GuardrailSource.Input,
-                "OUTPUT" => GuardrailSource.Output,
-                var other => throw body.Get("source").Wrong($"[{other}] is not one of INPUT, OUTPUT"),
-            };
+            var source = body.OneOf("source", "INPUT", "OUTPUT") == "INPUT" ? GuardrailSource.Input : GuardrailSource.Output;
             var texts = body.Get("content").Items().Select(Read).ToList();
             var verdict = engine.Assess(texts, source);
-            var full = body.FindText("outputScope") == "FULL";
+            var full = body.FindOneOf("outputScope", "INTERVENTIONS", "FULL") == "FULL";
             return JsonResponse.WriteAsync(http, json => Write(json, engine.Guardrail, verdict, texts, source, full), cancellationToken);
         }, cancellationToken);
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Aisle.Models.Guardrails;
+using Aisle.Models.Protocols.Bedrock.Control;
 
 namespace Aisle.Models.Protocols.Bedrock.Guarding;
 
@@ -44,6 +45,11 @@ internal static class AssessmentWriter
         json.WriteStartObject("appliedGuardrailDetails");
         json.WriteString("guardrailId", guardrail.Id);
         json.WriteString("guardrailVersion", guardrail.Version);
+        json.WriteString("guardrailArn", GuardrailWriter.Arn(guardrail.Id));
+        json.WriteStartArray("guardrailOrigin");
+        json.WriteStringValue("REQUEST");
+        json.WriteEndArray();
+        json.WriteString("guardrailOwnership", "SELF");
         json.WriteEndObject();
         json.WriteEndObject();
     }
@@ -75,7 +81,7 @@ internal static class AssessmentWriter
     /// <summary>The member "guardrail" of a trace, where the caller asked for one.</summary>
     public static void WriteTrace(Utf8JsonWriter json, GuardrailTrace? trace)
     {
-        if (trace is not { Asked: true })
+        if (trace is null or { Asked: TraceDetail.None })
         {
             return;
         }
@@ -83,13 +89,13 @@ internal static class AssessmentWriter
         json.WriteStartObject("guardrail");
         json.WriteStartObject("inputAssessment");
         json.WritePropertyName(trace.Guardrail.Id);
-        Write(json, trace.Guardrail, trace.Input, full: false);
+        Write(json, trace.Guardrail, trace.Input, trace.Asked == TraceDetail.Full);
         json.WriteEndObject();
         json.WriteStartObject("outputAssessments");
         json.WriteStartArray(trace.Guardrail.Id);
         foreach (var output in trace.Outputs)
         {
-            Write(json, trace.Guardrail, output, full: false);
+            Write(json, trace.Guardrail, output, trace.Asked == TraceDetail.Full);
         }
 
         json.WriteEndArray();

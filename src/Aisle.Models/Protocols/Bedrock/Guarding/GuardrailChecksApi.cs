@@ -34,7 +34,7 @@ internal static class GuardrailChecksApi
     /// <summary>Null for a check that is not asked for.</summary>
     private static List<string>? ReadNames(RequestJson checks, string check, string list, string member, IReadOnlyCollection<string> known) =>
         !checks.TryGet(check, out var found) ? null
-        : [.. found.Get(list).Items().Select(item => item.Text(member) is var name && known.Contains(name) ? name : throw item.Get(member).Wrong($"[{name}] is not one of {string.Join(", ", known)}"))];
+        : [.. found.Get(list).Items().Select(item => item.OneOf(member, [.. known]))];
 
     private static void Write(Utf8JsonWriter json, List<Part> parts, List<string>? filters, List<string>? attacks, List<string>? entities)
     {

@@ -21,7 +21,13 @@ internal static class GuardrailHeaders
         return new GuardrailReference(
             id,
             headers["X-Amzn-Bedrock-GuardrailVersion"].ToString() is { Length: > 0 } version ? version : Guardrail.Draft,
-            headers["X-Amzn-Bedrock-Trace"].ToString().StartsWith("ENABLED", StringComparison.OrdinalIgnoreCase))
+            headers["X-Amzn-Bedrock-Trace"].ToString().ToUpperInvariant() switch
+            {
+                "ENABLED" => TraceDetail.Found,
+                "ENABLED_FULL" => TraceDetail.Full,
+                "DISABLED" or "" => TraceDetail.None,
+                var other => throw new ModelFaultException(new ModelFault(ModelFaultKind.InvalidRequest, $"X-Amzn-Bedrock-Trace: [{other}] is not one of ENABLED, ENABLED_FULL, DISABLED.", Parameter: "X-Amzn-Bedrock-Trace")),
+            })
         {
             Asynchronous = body.TryGet("amazon-bedrock-guardrailConfig", out var config)
                 && string.Equals(config.FindText("streamProcessingMode"), "async", StringComparison.OrdinalIgnoreCase),
@@ -37,7 +43,7 @@ internal static class GuardrailHeaders
         }
 
         json.WriteString("amazon-bedrock-guardrailAction", trace.HasIntervened ? "INTERVENED" : "NONE");
-        if (trace.Asked)
+        if (trace.Asked != TraceDetail.None)
         {
             json.WriteStartObject("amazon-bedrock-trace");
             AssessmentWriter.WriteTrace(json, trace);

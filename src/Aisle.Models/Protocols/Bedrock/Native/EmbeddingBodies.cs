@@ -1,19 +1,27 @@
+using System.Numerics.Tensors;
 using System.Text.Json;
+using Aisle.Models.Routing;
 
 namespace Aisle.Models.Protocols.Bedrock.Native;
 
-/// <summary>The bodies of InvokeModel that ask for vectors: amazon.titan-embed-* and cohere.embed-*.</summary>
+/// <summary>The bodies of InvokeModel that ask for vectors: of amazon.titan-embed-* and cohere.embed-*. Any model that makes vectors takes either.</summary>
 internal static class EmbeddingBodies
 {
     private const int MostTexts = 96; // Cohere's own limit
 
-    public static bool Serves(string modelId) =>
-        modelId.Contains("titan-embed", StringComparison.Ordinal) || modelId.Contains("cohere.embed", StringComparison.Ordinal) || modelId.StartsWith("aisle.embed", StringComparison.Ordinal);
+    public static bool Serves(NamedModel model) => model.Entry.Outputs.Contains(Modality.Embedding)
+        || model.Id.Contains("titan-embed", StringComparison.Ordinal) || model.Id.Contains("cohere.embed", StringComparison.Ordinal);
 
     public static EmbedCall Read(RequestJson body, string modelId, Caller caller)
     {
         if (body.FindText("inputText") is { } text)
         {
+            if (text.Length == 0 || body.TryGet("inputImage", out _))
+            {
+                throw body.Wrong("needs a text, and nothing else is read here", "inputText");
+            }
+
+            body.FindFlag("normalize");
             Check(body, "embeddingTypes", "float", "binary");
             var dimensions = body.FindInteger("dimensions", 1, 65536);
             return dimensions is null or 256 or 512 or 1024 || !modelId.Contains("titan-embed", StringComparison.Ordinal)
@@ -23,8 +31,10 @@ internal static class EmbeddingBodies
 
         Check(body, "embedding_types", "float", "int8", "uint8", "binary", "ubinary");
         var texts = body.FindTexts("texts") ?? ReadInputs(body);
+        body.FindOneOf("truncate", "NONE", "START", "END", "LEFT", "RIGHT");
+        var purpose = body.FindOneOf("input_type", "search_document", "search_query", "classification", "clustering", "image");
         return texts.Count is > 0 and <= MostTexts
-            ? new EmbedCall(modelId, caller, texts, body.FindInteger("output_dimension", 1, 65536))
+            ? new EmbedCall(modelId, caller, texts, body.FindInteger("output_dimension", 1, 65536)) { AreQuestions = purpose == "search_query" }
             : throw body.Wrong($"needs inputText, or 1 to {MostTexts} texts", "texts");
     }
 
@@ -33,14 +43,15 @@ internal static class EmbeddingBodies
         json.WriteStartObject();
         if (body.TryGet("inputText", out _))
         {
+            var vector = body.FindFlag("normalize") == false ? answer.Vectors[0].Span : Normal(answer.Vectors[0].Span);
             json.WritePropertyName("embedding");
-            WriteVector(json, answer.Vectors[0].Span, "float");
+            WriteVector(json, vector, "float");
             json.WriteNumber("inputTextTokenCount", answer.InputTokens);
             json.WriteStartObject("embeddingsByType");
             foreach (var type in body.FindTexts("embeddingTypes") ?? ["float"])
             {
                 json.WritePropertyName(type);
-                WriteVector(json, answer.Vectors[0].Span, type == "binary" ? "bits" : type);
+                WriteVector(json, vector, type == "binary" ? "bits" : type);
             }
 
             json.WriteEndObject();
@@ -83,6 +94,20 @@ internal static class EmbeddingBodies
         }
 
         json.WriteEndObject();
+    }
+
+    /// <summary>Of length 1, as the family's vectors are unless a caller wants otherwise; what a provider gives may be longer.</summary>
+    private static ReadOnlySpan<float> Normal(ReadOnlySpan<float> vector)
+    {
+        var length = TensorPrimitives.Norm(vector);
+        if (length == 0 || MathF.Abs(length - 1) < 1e-3f)
+        {
+            return vector;
+        }
+
+        var normal = new float[vector.Length];
+        TensorPrimitives.Divide(vector, length, normal);
+        return normal;
     }
 
     private static void Check(RequestJson body, string member, params string[] known)

@@ -25,7 +25,7 @@ internal sealed class NovaBody : NativeBody
     {
         json.WriteStartObject();
         ConverseWriter.WriteOutput(json, response);
-        ConverseWriter.WriteUsage(json, response.Usage, cacheRead: "cacheReadInputTokenCount");
+        ConverseWriter.WriteUsage(json, response.Usage, "InputTokenCount");
         json.WriteEndObject();
     }
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Aisle.Models.Keys;
 using Aisle.Models.Protocols;
 using Aisle.Models.Protocols.Bedrock.AgentRuntime;
 using Aisle.Models.Protocols.Bedrock.EventStream;
@@ -89,7 +90,98 @@ public sealed class KnowledgeTests
         Assert.True(response.Headers.Contains("x-amzn-bedrock-knowledge-base-session-id"));
     }
 
+    [Fact]
+    public async Task Generate_InASession_RemembersWhatWasSaid()
+    {
+        var provider = new ScriptedProvider(Answer);
+        await using var service = await ServiceUnderTest.StartAsync(provider);
+        var session = (await GenerateAsync(service, Generate)).GetProperty("sessionId").GetString();
+
+        var again = await GenerateAsync(service, Follow(session));
+
+        Assert.Equal(session, again.GetProperty("sessionId").GetString());
+        Assert.Equal(["How long do returns take?", "You may return goods within 30 days. Elephants are large.", "And worn ones?"], provider.AskedMessages.Skip(1).Select(m => m.Text));
+        Assert.Contains("within 30 days", provider.AskedMessages[0].Text, StringComparison.Ordinal); // "And worn ones?" alone does not find it
+    }
+
+    [Fact]
+    public async Task Generate_SessionOfAnotherKeyOrOfNobody_IsNotValid()
+    {
+        await using var service = await ServiceUnderTest.StartAsync(new ScriptedProvider(Answer));
+        var session = (await GenerateAsync(service, Generate)).GetProperty("sessionId").GetString();
+        service.UseKey(new KeyLimits());
+
+        foreach (var name in (string?[])[session, "never-made"])
+        {
+            using var response = await service.PostAsync("/retrieveAndGenerate", Follow(name));
+            Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+            Assert.Contains($"Session with Id {name} is not valid", await response.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Retrieve_PageByPage_GivesEachPassageOnce()
+    {
+        await using var service = await ServiceUnderTest.StartAsync(new ScriptedProvider());
+        const string asked = """ "retrievalQuery":{"text":"goods returned shoes taken parcels"},"retrievalConfiguration":{"vectorSearchConfiguration":{"numberOfResults":1}} """;
+        var (texts, token) = (new List<string>(), (string?)"");
+        while (token is not null)
+        {
+            using var response = await service.PostAsync("/knowledgebases/policies/retrieve", "{" + asked + (token.Length == 0 ? "" : $",\"nextToken\":\"{token}\"") + "}");
+            using var json = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Cancel));
+            texts.AddRange(json.RootElement.GetProperty("retrievalResults").EnumerateArray().Select(r => r.GetProperty("content").GetProperty("text").GetString()!));
+            token = json.RootElement.TryGetProperty("nextToken", out var next) ? next.GetString() : null;
+        }
+
+        Assert.Equal(3, texts.Count);
+        Assert.Equal(3, texts.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public async Task Retrieve_WithAModelThatOrders_IsInItsOrder()
+    {
+        await using var service = await ServiceUnderTest.StartAsync(new ScriptedProvider(), ServiceUnderTest.Model, "cohere.rerank-v3-5:0");
+
+        var results = await RetrieveAsync(service, """
+            {"retrievalQuery":{"text":"taken"},"retrievalConfiguration":{"vectorSearchConfiguration":{"numberOfResults":3,"rerankingConfiguration":{"type":"BEDROCK_RERANKING_MODEL",
+             "bedrockRerankingConfiguration":{"numberOfRerankedResults":1,"modelConfiguration":{"modelArn":"arn:aws:bedrock:us-east-1::foundation-model/cohere.rerank-v3-5:0"}}}}}}
+            """);
+
+        Assert.Equal(1, Assert.Single(results).GetProperty("score").GetDouble()); // the scripted model's, of passages that have the word
+        Assert.Contains("taken", results[0].GetProperty("content").GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Retrieve_WithAGuardrail_HidesAndBlocks()
+    {
+        await using var service = await ServiceUnderTest.StartAsync(new ScriptedProvider());
+        using var made = await service.PostAsync("/guardrails", """
+            {"name":"g","blockedInputMessaging":"No.","blockedOutputsMessaging":"No.","wordPolicyConfig":{"wordsConfig":[{"text":"elephants"}]},
+             "sensitiveInformationPolicyConfig":{"regexesConfig":[{"name":"DAYS","pattern":"[0-9]+ days","action":"ANONYMIZE"}]}}
+            """);
+        var id = JsonDocument.Parse(await made.Content.ReadAsStringAsync(Cancel)).RootElement.GetProperty("guardrailId").GetString();
+
+        var hidden = await RetrieveAsync(service, $$$"""{"retrievalQuery":{"text":"goods returned"},"guardrailConfiguration":{"guardrailId":"{{{id}}}","guardrailVersion":"DRAFT"}}""");
+        var blocked = await RetrieveAsync(service, $$$"""{"retrievalQuery":{"text":"goods for elephants"},"guardrailConfiguration":{"guardrailId":"{{{id}}}","guardrailVersion":"DRAFT"}}""");
+
+        Assert.Contains(hidden, r => r.GetProperty("content").GetProperty("text").GetString() == "Goods may be returned within {DAYS} of delivery.");
+        Assert.Empty(blocked);
+    }
+
+    [Fact]
+    public async Task Generate_ModelFails_IsADependencyThatFailed()
+    {
+        await using var service = await ServiceUnderTest.StartAsync(new ScriptedProvider { Fails = new ModelFaultException(new ModelFault(ModelFaultKind.ProviderFailed, "It failed.")) });
+
+        using var response = await service.PostAsync("/retrieveAndGenerate", Generate);
+
+        Assert.Equal(HttpStatusCode.FailedDependency, response.StatusCode);
+        Assert.StartsWith("DependencyFailedException", response.Headers.GetValues("x-amzn-errortype").Single(), StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("/knowledgebases/policies/retrieve", """{"retrievalQuery":{"text":"a"},"nextToken":"x"}""", HttpStatusCode.BadRequest)]
+    [InlineData("/knowledgebases/policies/retrieve", """{"retrievalQuery":{"type":"IMAGE","text":"a"}}""", HttpStatusCode.BadRequest)]
     [InlineData("/knowledgebases/none/retrieve", """{"retrievalQuery":{"text":"a"}}""", HttpStatusCode.NotFound)]
     [InlineData("/knowledgebases/policies/retrieve", "{}", HttpStatusCode.BadRequest)]
     [InlineData("/retrieveAndGenerate", """{"input":{"text":"a"},"retrieveAndGenerateConfiguration":{"type":"EXTERNAL_SOURCES"}}""", HttpStatusCode.BadRequest)]
@@ -126,6 +218,15 @@ public sealed class KnowledgeTests
                 Assert.Equal(ModelFaultKind.InvalidRequest, e.Fault.Kind);
             }
         }, iter: 5_000);
+    }
+
+    private static string Follow(string? session) => Generate.Replace("How long do returns take?", "And worn ones?", StringComparison.Ordinal).Replace("{\"input\"", $"{{\"sessionId\":\"{session}\",\"input\"", StringComparison.Ordinal);
+
+    private static async Task<JsonElement> GenerateAsync(ServiceUnderTest service, string body)
+    {
+        using var response = await service.PostAsync("/retrieveAndGenerate", body);
+        using var json = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Cancel));
+        return json.RootElement.Clone();
     }
 
     private static async Task<List<JsonElement>> RetrieveAsync(ServiceUnderTest service, string body)

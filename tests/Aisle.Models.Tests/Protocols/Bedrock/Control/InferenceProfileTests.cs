@@ -21,7 +21,7 @@ public sealed class InferenceProfileTests
         using var called = await service.PostAsync($"/model/{Uri.EscapeDataString(arn)}/converse", Hello);
         var listed = await service.Client.GetStringAsync(new Uri("/inference-profiles?type=APPLICATION", UriKind.Relative), Cancel);
         using var deleted = await service.Client.DeleteAsync(new Uri($"/inference-profiles/{id}", UriKind.Relative), Cancel);
-        using var calledAfter = await service.PostAsync($"/model/{id}/converse", Hello);
+        using var calledAfter = await service.PostAsync($"/model/{Uri.EscapeDataString(arn)}/converse", Hello);
 
         Assert.Equal(HttpStatusCode.OK, called.StatusCode);
         Assert.Contains($"\"inferenceProfileId\":\"{id}\"", listed, StringComparison.Ordinal);

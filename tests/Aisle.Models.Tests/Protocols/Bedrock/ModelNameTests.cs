@@ -1,0 +1,103 @@
+using System.Net;
+using System.Text.Json;
+using Aisle.Models.Routing;
+using Microsoft.Extensions.AI;
+
+namespace Aisle.Models.Tests.Protocols.Bedrock;
+
+/// <summary>How a model is named, and what the service says of a name that it does not know.</summary>
+public sealed class ModelNameTests
+{
+    private const string Said = """{"messages":[{"role":"user","content":[{"text":"a"}]}]}""";
+
+    private static readonly ChatResponseUpdate[] Says = [new(ChatRole.Assistant, "b") { FinishReason = ChatFinishReason.Stop }];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("converse")]
+    [InlineData("converse-stream")]
+    [InlineData("invoke")]
+    [InlineData("invoke-with-response-stream")]
+    [InlineData("count-tokens")]
+    public async Task Name_Unknown_IsInvalidAsAnIdAndNotFoundAsAnArn(string operation)
+    {
+        await using var service = await ServiceUnderTest.StartAsync(new ScriptedProvider(Says));
+
+        using var id = await service.PostAsync($"/model/no.such-model-v1%3A0/{operation}", Said);
+        using var arn = await service.PostAsync($"/model/arn%3Aaws%3Abedrock%3Aus-east-1%3A%3Afoundation-model%2Fno.such-model-v1%3A0/{operation}", Said);
+
+        Assert.Equal((HttpStatusCode.BadRequest, "ValidationException"), (id.StatusCode, Error(id)));
+        Assert.Equal((HttpStatusCode.NotFound, "ResourceNotFoundException"), (arn.StatusCode, Error(arn)));
+        Assert.Contains("The provided model identifier is invalid.", await id.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("anthropic.claude-v2:0")]
+    [InlineData("anthropic.claude-v2%3A0")]
+    [InlineData("arn%3Aaws%3Abedrock%3Aeu-west-1%3A%3Afoundation-model%2Fanthropic.claude-v2%3A0")]
+    [InlineData("arn:aws:bedrock:eu-west-1::foundation-model/anthropic.claude-v2:0")]
+    public async Task Name_InAnyForm_IsTheModel(string name)
+    {
+        await using var service = await ServiceUnderTest.StartAsync(new ScriptedProvider(Says));
+
+        using var response = await service.PostAsync($"/model/{name}/converse", Said);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("converse-stream")]
+    [InlineData("invoke-with-response-stream")]
+    public async Task Stream_OfAModelThatCant_IsRefused(string operation)
+    {
+        await using var service = await ServiceUnderTest.StartAsync(
+            new ScriptedProvider(Says), c => c with { Models = [.. c.Models.Select(m => m with { Streams = false })] });
+
+        using var response = await service.PostAsync($"/model/{ServiceUnderTest.Model}/{operation}", Said);
+
+        Assert.Equal("ValidationException", Error(response));
+        Assert.Contains("unsupported for streaming", await response.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("byOutputModality=TEXT", 1)]
+    [InlineData("byOutputModality=EMBEDDING", 1)]
+    [InlineData("byOutputModality=TEXT&byProvider=tests&byInferenceType=ON_DEMAND", 1)]
+    [InlineData("byInferenceType=PROVISIONED", 0)]
+    [InlineData("byCustomizationType=FINE_TUNING", 0)]
+    [InlineData("byProvider=Meta", 0)]
+    [InlineData("byOutputModality=SMELL", null)]
+    [InlineData("byInferenceType=never", null)]
+    public async Task Models_Filtered_AreThoseThatFit(string query, int? count)
+    {
+        await using var service = await ServiceUnderTest.StartAsync(new ScriptedProvider(), c => c with
+        {
+            Models = [.. c.Models, c.Models[0] with { Id = "acme.vectors", Outputs = [Modality.Embedding] }],
+        });
+
+        using var response = await service.Client.GetAsync(new Uri("/foundation-models?" + query, UriKind.Relative), Cancel);
+        using var json = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Cancel));
+
+        Assert.Equal(count, response.StatusCode == HttpStatusCode.OK ? json.RootElement.GetProperty("modelSummaries").GetArrayLength() : null);
+        Assert.Equal(count is null, Error(response) == "ValidationException");
+    }
+
+    [Theory]
+    [InlineData("/inference-profiles?type=ALL")]
+    [InlineData("/inference-profiles?nextToken=none")]
+    [InlineData("/guardrails?maxResults=0")]
+    [InlineData("/model-invocation-jobs?statusEquals=Done")]
+    [InlineData("/model-invocation-jobs?submitTimeAfter=yesterday")]
+    [InlineData("/model-invocation-jobs?sortOrder=Up")]
+    public async Task Listing_AskedWrongly_IsRefused(string path)
+    {
+        await using var service = await ServiceUnderTest.StartAsync(new ScriptedProvider());
+
+        using var response = await service.Client.GetAsync(new Uri(path, UriKind.Relative), Cancel);
+
+        Assert.Equal((HttpStatusCode.BadRequest, "ValidationException"), (response.StatusCode, Error(response)));
+    }
+
+    private static string? Error(HttpResponseMessage response) => response.Headers.TryGetValues("x-amzn-errortype", out var values) ? values.First().Split(':')[0] : null;
+}
