@@ -219,6 +219,7 @@ public sealed class CatalogIndex
     {
         _ = _suggester.Value;
         _ = _data.Columns.Properties.Value;
+        _ = _data.Columns.OfferBounds.Value;
     }
 
     /// <summary>Of the products whose title mentions a brand, the share that is of the brand; 1 says that the word means nothing else here.</summary>

@@ -85,6 +85,18 @@ public sealed class IndexFileTests
             },
             iter: 200);
 
+    /// <summary>What was opened halfway is finalized too, and a fault there would end the process.</summary>
+    [Fact]
+    public void Open_NoFile_SaysSoAndNothingElse()
+    {
+        using var folder = new TempFolder();
+
+        Assert.Throws<FileNotFoundException>(() => CatalogIndex.Open(folder["none.index"]));
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+    }
+
     [Fact]
     public void Save_OverOneInUse_LeavesItReadable()
     {

@@ -9,6 +9,7 @@ namespace Aisle.Catalog.Index.Internals;
 internal sealed record ProductColumns
 {
     private Lazy<PropertyNumbers>? _properties;
+    private Lazy<OfferBounds[]>? _offerBounds;
 
     /// <summary>In ordinal order.</summary>
     public required TextColumn Ids { get; init; }
@@ -41,7 +42,11 @@ internal sealed record ProductColumns
     public required SkuColumn Skus { get; init; }
 
     /// <summary>By sku.</summary>
-    public required Ragged<Price> Offers { get; init; }
+    public required Ragged<Price> Offers
+    {
+        get;
+        init => (field, _offerBounds) = (value, null);
+    }
 
     /// <summary>NaN for none.</summary>
     public required Column<float> RatingAverage { get; init; }
@@ -55,7 +60,10 @@ internal sealed record ProductColumns
     public required string? Currency { get; init; }
 
     /// <summary>Made when facets are first counted; prices that change leave it as it is.</summary>
-    public Lazy<PropertyNumbers> Properties => _properties ??= new Lazy<PropertyNumbers>(() => PropertyNumbers.Of(Attributes, Options));
+    public Lazy<PropertyNumbers> Properties => _properties ??= new Lazy<PropertyNumbers>(() => new PropertyNumbers(this));
+
+    /// <summary>By document. Made when first asked for, anew where offers change.</summary>
+    public Lazy<OfferBounds[]> OfferBounds => _offerBounds ??= new Lazy<OfferBounds[]>(() => Internals.OfferBounds.Of(this));
 
     public static ProductColumns Read(SectionReader from) => new()
     {
@@ -110,5 +118,8 @@ internal readonly record struct Property(int Name, int Value, double Number);
 /// <param name="Availability">As the feed tells.</param>
 internal readonly record struct Price(decimal? Amount, Availability Availability)
 {
+    /// <summary>A bit for each <see cref="Availability"/> of what can be bought.</summary>
+    public static byte ToBuy { get; } = (byte)Enum.GetValues<Availability>().Where(a => new Price(null, a).CanBeBought).Sum(a => 1 << (int)a);
+
     public bool CanBeBought => Availability is not (Availability.OutOfStock or Availability.Discontinued);
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Aisle.Catalog.Index.Internals;
 using Aisle.Catalog.Search.Filtering;
 
@@ -12,12 +13,17 @@ internal static class FacetCounter
 {
     private const int MostValues = 30;
 
+    private static readonly (decimal Min, decimal? Max)[] Ratings = [(0, 3), (3, 4), (4, null)];
+
     public static IReadOnlyList<Facet> Count(ProductColumns columns, ProductFilter filter, ReadOnlySpan<int> matches)
     {
         using var brands = new Tally(columns.Brands.Count);
         using var categories = new Tally(columns.Categories.Count);
         using var availabilities = new Tally(Enum.GetValues<Availability>().Length);
-        var (prices, ratings) = (new List<double>(), new List<double>());
+        var (offers, properties) = (columns.OfferBounds.Value, columns.Properties.Value);
+        using var propertyTally = new Tally(properties.Pairs.Length);
+        var prices = new PriceTally();
+        Span<int> ratings = stackalloc int[Ratings.Length];
         foreach (var document in matches)
         {
             brands.Add(columns.Brand[document], document);
@@ -29,29 +35,64 @@ internal static class FacetCounter
                 }
             }
 
-            if (filter.LowestPrice(document) is { } price)
-            {
-                prices.Add((double)price);
-            }
-
             if (columns.RatingAverage[document] is var rating && !float.IsNaN(rating))
             {
-                ratings.Add((double)(decimal)rating);
+                ratings[rating < 3 ? 0 : rating < 4 ? 1 : 2]++;
             }
 
-            CountAvailability(columns, filter, document, availabilities);
+            if (filter.TakesAllOffers(offers[document]))
+            {
+                prices.Add(offers[document].Price);
+                propertyTally.Add(properties.Of(document));
+                for (var has = offers[document].Availabilities; has != 0; has &= (byte)(has - 1))
+                {
+                    availabilities.Add(BitOperations.TrailingZeroCount(has), document);
+                }
+            }
+            else
+            {
+                CountSkus(document);
+            }
         }
 
         var facets = new List<Facet>();
         Add("brand", brands.Top(MostValues, columns.Brands.LabelCharacters));
         Add("category", categories.Top(MostValues, n => columns.Categories.Path(n).ToString()));
-        prices.Sort();
-        AddRanges("price", PriceRanges.Of(prices), prices);
-        ratings.Sort();
-        AddRanges("rating", [(0, 3), (3, 4), (4, null)], ratings);
+        AddRanges("price", prices.Ranges());
+        AddRanges("rating", Ratings.Zip(ratings.ToArray()));
         Add("availability", availabilities.Top(MostValues, n => Words((Availability)n)));
-        facets.AddRange(PropertyFacets.Count(columns, filter, matches, MostValues));
+        facets.AddRange(PropertyFacets.Of(columns, propertyTally, matches.Length, MostValues));
         return facets;
+
+        void CountSkus(int document)
+        {
+            var (lowest, lowestToBuy) = (double.NaN, double.NaN);
+            for (var sku = columns.Skus.Start(document); sku < columns.Skus.End(document); sku++)
+            {
+                if (!filter.MatchesSku(document, sku))
+                {
+                    continue;
+                }
+
+                foreach (var number in properties.Of(document, sku))
+                {
+                    propertyTally.Add(number, document);
+                }
+
+                foreach (var offer in columns.Offers[sku])
+                {
+                    if (filter.MatchesOffer(offer))
+                    {
+                        availabilities.Add((int)offer.Availability, document);
+                        var price = (double?)offer.Amount ?? double.NaN;
+                        lowest = double.MinNumber(lowest, price);
+                        lowestToBuy = offer.CanBeBought ? double.MinNumber(lowestToBuy, price) : lowestToBuy;
+                    }
+                }
+            }
+
+            prices.Add(double.IsNaN(lowestToBuy) ? lowest : lowestToBuy);
+        }
 
         void Add(string name, IReadOnlyList<FacetValue> values)
         {
@@ -61,47 +102,15 @@ internal static class FacetCounter
             }
         }
 
-        void AddRanges(string name, IReadOnlyList<(decimal Min, decimal? Max)> ranges, List<double> sorted)
+        void AddRanges(string name, IEnumerable<((decimal Min, decimal? Max) Range, int Count)> ranges)
         {
             var values = ranges
-                .Select(r => new FacetValue(r.Max is null ? $"{r.Min:0.##}+" : $"{r.Min:0.##}–{r.Max:0.##}", Below(sorted, r.Max) - Below(sorted, r.Min), r.Min, r.Max))
-                .Where(v => v.Count > 0)
+                .Where(r => r.Count > 0)
+                .Select(r => new FacetValue(r.Range.Max is null ? $"{r.Range.Min:0.##}+" : $"{r.Range.Min:0.##}–{r.Range.Max:0.##}", r.Count, r.Range.Min, r.Range.Max))
                 .ToArray();
             if (values.Length > 0)
             {
                 facets.Add(new Facet(name, FacetKind.Range, values));
-            }
-        }
-    }
-
-    /// <summary>How many are less; all where there is no bound.</summary>
-    private static int Below(List<double> sorted, decimal? bound)
-    {
-        var (low, high) = (0, sorted.Count);
-        while (bound is not null && low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = sorted[middle] < (double)bound ? (middle + 1, high) : (low, middle);
-        }
-
-        return high;
-    }
-
-    private static void CountAvailability(ProductColumns columns, ProductFilter filter, int document, Tally availabilities)
-    {
-        for (var sku = columns.Skus.Start(document); sku < columns.Skus.End(document); sku++)
-        {
-            if (filter.LooksAtSkus && !filter.MatchesSku(document, sku))
-            {
-                continue;
-            }
-
-            foreach (var offer in columns.Offers[sku])
-            {
-                if (filter.MatchesOffer(offer))
-                {
-                    availabilities.Add((int)offer.Availability, document);
-                }
             }
         }
     }

@@ -33,6 +33,15 @@ internal sealed class Tally : IDisposable
         }
     }
 
+    /// <param name="numbers">All that one document has, each once.</param>
+    public void Add(ReadOnlySpan<int> numbers)
+    {
+        foreach (var number in numbers)
+        {
+            _counts[number]++;
+        }
+    }
+
     /// <summary>Those that most have, at most so many, then by label.</summary>
     public IReadOnlyList<FacetValue> Top(int most, LabelOf label)
     {

@@ -18,6 +18,9 @@ internal sealed class ProductFilter
     private readonly HashSet<string>? _excludedIds;
     private readonly PropertyCondition[] _conditions;
     private readonly bool _needsOffer;
+    private readonly OfferBounds[] _offers;
+    private readonly double _min;
+    private readonly double _max;
 
     public ProductFilter(SearchFilters filters, ProductColumns columns)
     {
@@ -29,6 +32,8 @@ internal sealed class ProductFilter
         _excludedIds = filters.ExcludedProductIds.Count == 0 ? null : [.. filters.ExcludedProductIds];
         _conditions = [.. filters.Attributes.Select(a => new PropertyCondition(a, columns))];
         _needsOffer = filters.MinPrice is not null || filters.MaxPrice is not null || filters.AvailableOnly;
+        (_min, _max) = ((double?)filters.MinPrice ?? double.NegativeInfinity, (double?)filters.MaxPrice ?? double.PositiveInfinity);
+        _offers = _needsOffer ? columns.OfferBounds.Value : [];
         if (filters.Categories.Count > 0)
         {
             var wanted = filters.Categories.Select(columns.Categories.Find).ToArray();
@@ -82,6 +87,11 @@ internal sealed class ProductFilter
             return true;
         }
 
+        if (_needsOffer && HasOffer(_offers[document]) is { } has && (!has || _conditions.Length == 0))
+        {
+            return has;
+        }
+
         for (var sku = _columns.Skus.Start(document); sku < _columns.Skus.End(document); sku++)
         {
             if (MatchesSku(document, sku))
@@ -92,6 +102,9 @@ internal sealed class ProductFilter
 
         return false;
     }
+
+    /// <summary>Whether of a product that matches all offers are known to meet the filters.</summary>
+    public bool TakesAllOffers(OfferBounds offers) => !LooksAtSkus || offers.IsSingle;
 
     public bool MatchesSku(int document, int sku)
     {
@@ -145,6 +158,20 @@ internal sealed class ProductFilter
         }
 
         return -best?.Price;
+    }
+
+    /// <summary>Whether one of the offers meets the filters; null where each has to be looked at.</summary>
+    private bool? HasOffer(OfferBounds offers)
+    {
+        if (_filters is { MinPrice: null, MaxPrice: null })
+        {
+            return (offers.Availabilities & Price.ToBuy) != 0;
+        }
+
+        var (lowest, highest) = _filters.AvailableOnly ? (offers.LowestToBuy, offers.HighestToBuy) : (offers.Lowest, offers.Highest);
+        return double.IsNaN(lowest) || lowest > _max || highest < _min ? false
+            : (lowest > _min && lowest < _max) || (highest > _min && highest < _max) ? true
+            : null;
     }
 
     private bool MatchesProduct(int document)

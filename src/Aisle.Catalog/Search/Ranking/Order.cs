@@ -175,6 +175,11 @@ internal sealed class Order(IndexData index, Ranker ranker, Scratch scratch, Pro
             for (var set = candidates[word]; set != 0; set &= set - 1)
             {
                 var document = (word * 64) + BitOperations.TrailingZeroCount(set);
+                if (!best.MayTakeKey(NearestKey(sort, document)))
+                {
+                    continue;
+                }
+
                 var key = Key(sort, document);
                 if (best.MayTakeKey(key))
                 {
@@ -182,6 +187,18 @@ internal sealed class Order(IndexData index, Ranker ranker, Scratch scratch, Pro
                 }
             }
         }
+    }
+
+    /// <summary>The key, rounded, where it is known without looking at skus; else one that is before any other.</summary>
+    private double NearestKey(SearchSort sort, int document)
+    {
+        if (sort is not (SearchSort.PriceAscending or SearchSort.PriceDescending) || !filter.TakesAllOffers(index.Columns.OfferBounds.Value[document]))
+        {
+            return double.NegativeInfinity;
+        }
+
+        var price = index.Columns.OfferBounds.Value[document].Price;
+        return double.IsNaN(price) ? (double)decimal.MaxValue : sort == SearchSort.PriceAscending ? price : -price;
     }
 
     /// <summary>What is sorted by before the score; smaller first.</summary>

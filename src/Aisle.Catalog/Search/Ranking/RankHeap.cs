@@ -5,6 +5,7 @@ internal sealed class RankHeap(int capacity)
 {
     private Rank[] _kept = new Rank[Math.Min(capacity, 128)];
     private int _count;
+    private double _worstKey = double.PositiveInfinity;
 
     public bool IsFull => _count == capacity;
 
@@ -15,6 +16,9 @@ internal sealed class RankHeap(int capacity)
     public bool MayTake(float mostScore) => !IsFull || mostScore > Worst;
 
     public bool MayTakeKey(decimal key) => !IsFull || key <= _kept[0].Key;
+
+    /// <summary>The same for a key as the nearest double, which costs less: rounding keeps the order, and of keys that round alike this says nothing.</summary>
+    public bool MayTakeKey(double key) => key <= _worstKey;
 
     public void Add(Rank rank)
     {
@@ -32,7 +36,7 @@ internal sealed class RankHeap(int capacity)
             Sink(rank);
         }
 
-        Worst = IsFull ? _kept[0].Score : float.NegativeInfinity;
+        (Worst, _worstKey) = IsFull ? (_kept[0].Score, (double)_kept[0].Key) : (float.NegativeInfinity, double.PositiveInfinity);
     }
 
     /// <summary>Best first, without the first <paramref name="offset"/>.</summary>

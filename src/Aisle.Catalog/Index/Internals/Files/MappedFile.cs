@@ -16,22 +16,21 @@ internal sealed unsafe class MappedFile : IDisposable
     /// <exception cref="InvalidDataException">It is empty or too large.</exception>
     public MappedFile(string path)
     {
-        _length = new FileInfo(path).Length;
-        if (_length is 0 or > int.MaxValue)
-        {
-            GC.SuppressFinalize(this);
-            throw new InvalidDataException(_length == 0 ? "it is empty" : "it is larger than 2 GB");
-        }
-
         try
         {
+            _length = new FileInfo(path).Length;
+            if (_length is 0 or > int.MaxValue)
+            {
+                throw new InvalidDataException(_length == 0 ? "it is empty" : "it is larger than 2 GB");
+            }
+
             _file = MemoryMappedFile.CreateFromFile(
                 new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete), null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
             _view = _file.CreateViewAccessor(0, _length, MemoryMappedFileAccess.Read);
         }
         catch
         {
-            GC.SuppressFinalize(this);
+            GC.SuppressFinalize(this); // the finalizer closes what was opened, and on its thread a fault ends the process
             _file?.Dispose();
             throw;
         }
