@@ -14,6 +14,10 @@ internal static class Narrowing
 {
     private const int MostChoices = 5;
     private static readonly SearchValues<char> Signs = SearchValues.Create("()+<>=/");
+    private const int MostTried = 8;
+
+    /// <summary>A brand splits well and tells a shopper little of what fits.</summary>
+    private const double BrandWorth = 0.6;
     private const double LeastCovered = 0.6;
     private const double MostOverlap = 1.3;
 
@@ -23,11 +27,11 @@ internal static class Narrowing
         var inForce = WishCondition.Of(found.Wish.Filters).ToList();
         var best = facets
             .Where(f => f.Name is not ("rating" or "availability" or "category") && !inForce.Exists(c => IsOn(c, f.Name)) && Divides(f, of))
-            .Select(f => (Facet: f, Score: Entropy(f, of)))
+            .Select(f => (Facet: f, Score: Entropy(f, of) * (f.Name == "brand" ? BrandWorth : 1)))
             .Where(f => f.Score > 0)
             .OrderByDescending(f => f.Score)
             .ThenBy(f => f.Facet.Name, StringComparer.Ordinal)
-            .Take(3);
+            .Take(MostTried);
         foreach (var (facet, _) in best)
         {
             var choices = Choices(facet, of, turn).Take(MostChoices).ToList();

@@ -25,11 +25,10 @@ internal sealed class PolicyTool(ICatalogStore store)
     /// </summary>
     private static readonly (Cue Asked, Cue Page, string Words, Cue? Section)[] Topics =
     [
-        (new("(return |shipping )?labels?|shipping returns?|return shipping|who pays .*return.*", "退货运费"), new("returns?|refunds?|exchanges?", "退货|退款|换货"), "return shipping cost label", null),
+        (new("((who|do i|will i|have to) pays? .*return.*)|(return |shipping )?labels?|shipping returns?|return (shipping|postage)|free returns?", "退货运费"), new("returns?|refunds?|exchanges?", "退货|退款|换货|退换"), "the label is free return shipping cost label", new Cue("how to( return)?|labels?|costs?|return shipping", "怎么退|运费")),
         (new("returns?|returned|returning|refunds?|refunded|exchanges?|exchanged|send (it |this |them |something |things )?back|sending .{1,20} back|money back|restocking fee", "退|换货"), new("returns?|refunds?|exchanges?", "退货|退款|换货|退换"), "return returned item within days", null),
-        (new("(how much|cost|costs|fee|fees|free|price|charge).*(ship|ships|shipping|deliver|delivery|postage)|(ship|shipping|delivery|postage) (cost|costs|fee|fees|free|charge|charges|included)|free (shipping|delivery)|is (shipping|delivery) (free|included)", "运费|快递费|邮费|包邮"), ShippingPage, "shipping costs free orders", new Cue("costs?|rates?|prices?|fees?|charges?|options|methods", "费用|运费")),
         (new("(next|same)[- ]day( .*)?|overnight|express( .*)?|tomorrow", "次日|当日|加急"), ShippingPage, "express next business day same day", new Cue("costs?|times?|rates?|options|methods", "费用|时间")),
-        (new("(who|do i|will i|have to) pays? .*return.*|return (label|shipping|postage)|free returns?", "退货运费"), new("returns?|refunds?", "退货|退换"), "the label is free", new Cue("how to( return)?|labels?", "怎么退")),
+        (new("(how much|cost|costs|fee|fees|free|price|charge).*(ship|ships|shipping|deliver|delivery|postage)|(ship|shipping|delivery|postage) (cost|costs|fee|fees|free|charge|charges|included)|free (shipping|delivery)|is (shipping|delivery) (free|included)", "运费|快递费|邮费|包邮"), ShippingPage, "shipping costs free orders", new Cue("costs?|rates?|prices?|fees?|charges?|options|methods", "费用|运费")),
         (new("charge[ds]?( my card| .* card)?|when (am|will|do) i .*(charged|pay)|charged", "扣款"), new("payments?|pay|checkout", "支付|付款"), "cards are charged when", new Cue("charged?|when you", "扣款")),
         (new("(寄|送|发)到.*|(ship|deliver|send) to .*", "(寄|送|发)到"), ShippingPage, "", null),
         (new("gift ?cards?( .*)?|expires?", "礼品卡"), new("gift ?cards?", "礼品卡"), "", null),

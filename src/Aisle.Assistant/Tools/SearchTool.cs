@@ -68,6 +68,12 @@ internal sealed class SearchTool(CatalogIndex index, ProductTool products)
             (wish, dropped) = Relax(wish, request.Before, cancellationToken);
             result = dropped.Count > 0 ? Search(request, wish, cancellationToken) : result;
         }
+        else if (request.Offset == 0 && NotCalled(wish, result).Length > 0 && Relax(wish, request.Before, cancellationToken, isCalled: true) is { Dropped.Count: > 0 } relaxed)
+        {
+            // A red backpack, where only chairs with a pocket for one are red: backpacks of another colour come nearer.
+            (wish, dropped) = relaxed;
+            result = Search(request, wish, cancellationToken);
+        }
 
         if (request.Liked.Count > 0 && wish.Sort == SearchSort.Relevance && wish.Filters.Brands.Count == 0 && result.Hits.Count > 0 && request.Offset + request.Limit <= Reordered)
         {
@@ -135,7 +141,7 @@ internal sealed class SearchTool(CatalogIndex index, ProductTool products)
         }
 
         var kinds = categories.Select(c => wish with { Filters = wish.Filters with { Categories = [c] } })
-            .Select(kind => (IReadOnlyList<SearchHit>)[.. Search(reach, kind with { Words = wish.For }, cancellationToken).Hits.Concat(Search(reach, kind, cancellationToken).Hits).DistinctBy(h => h.ProductId)]).ToList();
+            .Select(kind => (IReadOnlyList<SearchHit>)[.. Search(reach, kind with { Words = wish.For }, cancellationToken, withPartial: true).Hits.Concat(Search(reach, kind, cancellationToken).Hits).DistinctBy(h => h.ProductId)]).ToList();
         var turns = Enumerable.Range(0, reach.Limit).SelectMany(n => kinds.Where(k => k.Count > n).Select(k => k[n]));
         return all with { Hits = [.. turns.DistinctBy(h => h.ProductId).Skip(request.Offset).Take(request.Limit)] };
     }
@@ -143,7 +149,7 @@ internal sealed class SearchTool(CatalogIndex index, ProductTool products)
     /// <summary>How many products match, without reading any.</summary>
     public int Count(Wish wish, CancellationToken cancellationToken) => Search(new SearchToolRequest(wish, Limit: 1), wish, cancellationToken).Total;
 
-    private SearchResult Search(SearchToolRequest request, Wish wish, CancellationToken cancellationToken) => index.Search(
+    private SearchResult Search(SearchToolRequest request, Wish wish, CancellationToken cancellationToken, bool withPartial = false) => index.Search(
         new SearchQuery
         {
             Text = wish.Words,
@@ -152,6 +158,7 @@ internal sealed class SearchTool(CatalogIndex index, ProductTool products)
             Offset = request.Offset,
             Limit = request.Limit,
             Explain = wish.Words.Length > 0,
+            WithPartialMatches = withPartial,
         },
         cancellationToken);
 
@@ -159,20 +166,27 @@ internal sealed class SearchTool(CatalogIndex index, ProductTool products)
     /// One condition if one is enough, tried from the least telling to the most; else several in that order. Of a wish that was changed,
     /// those that were in force before go first, all of them if need be.
     /// </summary>
-    private (Wish Wish, List<WishCondition> Dropped) Relax(Wish wish, Wish before, CancellationToken cancellationToken)
+    /// <param name="wish">What nothing meets.</param>
+    /// <param name="before">What was wished before.</param>
+    /// <param name="cancellationToken">Stops the searches.</param>
+    /// <param name="isCalled">Whether one that is left must be called what the wish names; nothing is dropped where none is.</param>
+    private (Wish Wish, List<WishCondition> Dropped) Relax(Wish wish, Wish before, CancellationToken cancellationToken, bool isCalled = false)
     {
+        bool IsEnough(Wish left) => isCalled ? NotCalled(left, Search(new SearchToolRequest(left), left, cancellationToken)).Length == 0 : Count(left, cancellationToken) > 0;
         var old = WishCondition.Of(before.Filters).Select(c => c.Key).ToHashSet(StringComparer.Ordinal);
         var conditions = WishCondition.Of(wish.Filters).Reverse().OrderBy(Weight).ToList();
         var earlier = conditions.Where(c => old.Contains(c.Key) && c.Kind != WishConditionKind.Category).ToList();
-        return Drop(wish, earlier, cancellationToken) is { Dropped.Count: > 0 } kept && Count(kept.Wish, cancellationToken) > 0 ? kept : Drop(wish, conditions, cancellationToken);
+        var kept = Drop(wish, earlier, IsEnough);
+        kept = kept.Dropped.Count > 0 && IsEnough(kept.Wish) ? kept : Drop(wish, conditions, IsEnough);
+        return isCalled && !IsEnough(kept.Wish) ? (wish, []) : kept;
     }
 
-    private (Wish Wish, List<WishCondition> Dropped) Drop(Wish wish, List<WishCondition> conditions, CancellationToken cancellationToken)
+    private static (Wish Wish, List<WishCondition> Dropped) Drop(Wish wish, List<WishCondition> conditions, Func<Wish, bool> isEnough)
     {
         foreach (var condition in conditions)
         {
             var without = wish with { Filters = condition.RemoveFrom(wish.Filters) };
-            if (Count(without, cancellationToken) > 0)
+            if (isEnough(without))
             {
                 return (without, [condition]);
             }
@@ -183,7 +197,7 @@ internal sealed class SearchTool(CatalogIndex index, ProductTool products)
         {
             wish = wish with { Filters = condition.RemoveFrom(wish.Filters) };
             dropped.Add(condition);
-            if (Count(wish, cancellationToken) > 0)
+            if (isEnough(wish))
             {
                 break;
             }

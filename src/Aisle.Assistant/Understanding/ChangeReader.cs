@@ -49,11 +49,19 @@ internal static class ChangeReader
 
         var put = NegationReader.Put.Match(utterance) is { Success: true } both ? utterance.With($"{both.Groups["what"].Value} not {both.Groups["not"].Value}") : utterance;
         var request = RequestReader.Read(ForReading(put).Plain, scene.Index);
+        request = put == utterance ? request : request with { Filters = InPlace(request.Filters) };
         return !(request is { HasConditions: false } && utterance.Words is ["something" or "anything", ..] && Occasions.Read(request.Plain, scene.Index).Categories.Count > 0) && Continues(utterance, request, wish) && (request.HasConditions || request.Words.Length > 0)
             && !(utterance.EndsInQuestionMark && ReferenceReader.HasPronoun(utterance))
             ? Change(wish, request)
             : null;
     }
+
+    /// <summary>"Not Kordo, I said Orbik" puts one in place of the other: what is wanted leaves the other out, and once it is undone, nothing does.</summary>
+    private static SearchFilters InPlace(SearchFilters filters) => filters with
+    {
+        ExcludedBrands = filters.Brands.Count > 0 ? [] : filters.ExcludedBrands,
+        Attributes = [.. filters.Attributes.Where(a => !a.Excluded || !filters.Attributes.Any(b => !b.Excluded && WishCondition.Same(a.Name, b.Name)))],
+    };
 
     private static Intent.Find? Change(Wish wish, Request request)
     {
@@ -107,6 +115,11 @@ internal static class ChangeReader
         return result.Total > 0 && Coverage.Missing(wish.Words, result).Count == 0;
     }
 
+    /// <summary>Whether the best that meets it is called what the wish names: a lantern to hang in a tent is no cheaper tent.</summary>
+    private static bool IsCalled(Wish wish, CatalogIndex index) =>
+        Things.MainWord(wish.Words) is { Length: > 0 } main && Things.IsThing(main)
+        && Coverage.IsCalled(main, index.Search(new SearchQuery { Text = wish.Words, Filters = wish.Filters, Limit = 3, Explain = true }, CancellationToken.None));
+
     private static Intent.Find ReadRelative(Utterance utterance, Scene scene, Wish wish, Relative direction)
     {
         var rest = FindReader.Strip((direction == Relative.Cheaper ? Cheaper : Pricier).Without(utterance));
@@ -129,7 +142,7 @@ internal static class ChangeReader
             : scene.State.FocusIsTalkedOf && scene.Focus is { } focus ? [[focus]]
             : [scene.Shown.Take(3), scene.Shown.Take(1)]; // than the best three; where nothing is, than the best
         var bounds = against.Select(a => WishChange.Bound(merged, direction, a)).OfType<Wish>().ToList();
-        var bound = bounds.Find(b => IsMet(b, scene.Index)) ?? (bounds.Count > 0 ? bounds[0] : merged);
+        var bound = bounds.Find(b => IsMet(b, scene.Index) && IsCalled(b, scene.Index)) ?? bounds.Find(b => IsMet(b, scene.Index)) ?? (bounds.Count > 0 ? bounds[0] : merged);
         return new Intent.Find(bound, Refines: true, direction);
     }
 
@@ -142,5 +155,4 @@ internal static class ChangeReader
     };
 
     private static Utterance ForReading(Utterance utterance) => FindReader.Strip(utterance);
-
 }

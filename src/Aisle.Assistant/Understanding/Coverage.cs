@@ -25,7 +25,7 @@ internal static class Coverage
         return
         [
             .. words.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .Where(w => !w.Any(Utterance.IsHan) && !Loose.Contains(w) && Connectives.Trim(w).Length > 2 && !met.Any(m => Alike(m, Plural.Strip(w))) && !IsMeasureMet(w, met)),
+                .Where(w => !w.Any(Utterance.IsHan) && !Loose.Contains(w) && (Connectives.Trim(w).Length > 2 || w.Any(char.IsAsciiDigit)) && !met.Any(m => Alike(m, Plural.Strip(w))) && !IsMeasureMet(w, met)),
         ];
     }
 

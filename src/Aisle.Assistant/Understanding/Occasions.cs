@@ -20,7 +20,8 @@ internal static class Occasions
                 var categories = kinds.SelectMany(k => index.Vocabulary.Categories.Select(c => c.Path).Where(p => IsCalled(p, k))).Distinct().ToList();
                 if (categories.Count > 0)
                 {
-                    return (words, categories, use);
+                    // "Toys & Baby" has strollers too: where a category below it is called so, that one is meant.
+                    return (words, [.. categories.Where(c => !categories.Exists(d => d != c && d.IsWithin(c)))], use);
                 }
             }
         }

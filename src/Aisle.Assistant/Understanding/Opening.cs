@@ -54,6 +54,6 @@ internal static partial class Opening
     [GeneratedRegex(@"(^|\s)((?<thanks>thanks( a lot| so much)?|thank you( so much| very much)?|thx|cheers)|please|pls|plz|(right )?now|today|then|though|tho|btw|by the way|for me|actually|after all|this time|really|either|any ?more|i think|if possible|if you (can|have (it|any|one|them)))$|(?<thanks>谢谢(你|您)?)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex End();
 
-    [GeneratedRegex(@"^\s*(no|nope|nah)\s*([,.;!—–-]|i\b|that|what)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(no|nope|nah)\s*([,.;!—–-]|i\b|that|what|wait|hang on|sorry|hold on)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Corrects();
 }

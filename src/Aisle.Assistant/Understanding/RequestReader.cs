@@ -157,7 +157,7 @@ internal static class RequestReader
         }
 
         var words = Connectives.Trim(Narration.Strip(Occasions.Without(request.Words, occasion)));
-        if (words.Length > 0 && Things.Name(request.Words, request.Index) && Things.Name(words, request.Index))
+        if (words.Length > 0 && ((Things.Name(request.Words, request.Index) && Things.Name(words, request.Index)) || IsTitled(request.Plain, request.Index)))
         {
             return request;
         }
@@ -176,4 +176,8 @@ internal static class RequestReader
             Words = told.Total >= LeastTold && Coverage.Missing(words, told).Count == 0 && words.Any(char.IsLetter) ? words : "",
         };
     }
+
+    /// <summary>"A baby carrier": what titles call a thing that neither the thesaurus nor a category names.</summary>
+    private static bool IsTitled(string plain, CatalogIndex index) =>
+        Coverage.Content(Connectives.Trim(Things.UpToPlace(FindReader.Strip(Utterance.Of(plain, Language.English)).Plain))) is { Count: > 1 and < 5 } content && index.HasTitle(string.Join(' ', content));
 }

@@ -60,7 +60,7 @@ internal static class Things
         return thing >= 0 && words.Skip(thing + 1).All(Properties.Contains) ? string.Join(' ', words.Take(thing + 1)) : string.Join(' ', words);
     }
 
-    private static string UpToPlace(string phrase) => phrase.Split([" for ", " with ", " in ", " from ", " that ", " thats ", " which ", " who ", " under ", " without "], 2, StringSplitOptions.None)[0];
+    internal static string UpToPlace(string phrase) => phrase.Split([" for ", " with ", " in ", " from ", " that ", " thats ", " which ", " who ", " under ", " without "], 2, StringSplitOptions.None)[0];
 
     /// <summary>Whether the phrase's main word names a kind of product.</summary>
     public static bool Name(string phrase, CatalogIndex index)

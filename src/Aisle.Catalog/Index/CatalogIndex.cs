@@ -228,7 +228,8 @@ public sealed class CatalogIndex
     /// <summary>Whether the phrase names a thing that the shop has, by what its products' titles say that they are: also where it has no categories.</summary>
     public bool NamesAThing(string phrase) => NamedThings.Has(_data, phrase);
 
-    internal bool HasTitle(string words) => NamedThings.HasTitle(_data, words);
+    /// <summary>Whether a product's title has all of the words.</summary>
+    public bool HasTitle(string words) => NamedThings.HasTitle(_data, words);
 
     private static Column<ulong> StatesOf(TextColumn ids, IReadOnlyDictionary<string, ulong> states)
     {

@@ -21,6 +21,7 @@ internal sealed class ReadCandidate
     private readonly HashSet<Concept> _textConcepts;
     private readonly Word[] _words;
     private HashSet<string>? _stems;
+    private Question? _put;
     private double? _opinion;
 
     public ReadCandidate(EvidenceCandidate candidate)
@@ -52,6 +53,11 @@ internal sealed class ReadCandidate
 
     public bool IsAttribute => _candidate.Kind is EvidenceKind.Attribute or EvidenceKind.Offer or EvidenceKind.Rating;
 
+    /// <summary>Whether it answers this very question, put by another shopper.</summary>
+    public bool IsToTheSame(Question question) =>
+        _candidate.Kind is EvidenceKind.Question && question.Terms.Count > 0 && !IsUnsure && question.Form == (_put ??= Question.Parse(_candidate.Title)).Form
+        && question.Terms.Select(t => t.Term.Stem).ToHashSet(StringComparer.Ordinal).SetEquals(_put.Terms.Select(t => t.Term.Stem));
+
     public bool HasNumber => AnswerTypes.HasNumber(_words);
 
     public double Opinion
@@ -80,10 +86,12 @@ internal sealed class ReadCandidate
             }
 
             if (_words.Length < 4) prior -= 0.1;
-            if (Doubts.Any(d => _candidate.Text.Contains(d, StringComparison.OrdinalIgnoreCase))) prior -= Speculation;
+            if (IsUnsure) prior -= Speculation;
             return prior;
         }
     }
+
+    private bool IsUnsure => Doubts.Any(d => _candidate.Text.Contains(d, StringComparison.OrdinalIgnoreCase));
 
     public double Has(Term term) =>
         _title.Contains(term.Stem) ? (IsAttribute ? 1 : 0.7) : _text.Contains(term.Stem) ? (IsAttribute ? 0.8 : 1) : 0;

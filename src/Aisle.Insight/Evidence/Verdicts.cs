@@ -41,7 +41,7 @@ internal sealed class Verdicts(Question question)
     private static readonly HashSet<string> Generic = ["is", "has", "have", "be", "featur", "type", "capabl", "function", "support", "of", "for", "with", "in", "the", "a", "an", "and", "or", "to", "included", "includ", "avail", "safe"];
 
     /// <summary>Concepts narrow enough that a name of theirs is what a phrase of theirs asks.</summary>
-    private static readonly HashSet<string> NarrowConcepts = ["batteries included", "batteries required", "dimmable", "framed", "touchscreen"];
+    private static readonly HashSet<string> NarrowConcepts = ["batteries included", "batteries required", "dimmable", "framed", "touchscreen", "microphone"];
 
     /// <summary>What the shop decides, whatever a reviewer tells of it.</summary>
     private static readonly HashSet<string> ShopConcepts = ["returns", "shipping", "price", "availability", "warranty"];
@@ -92,11 +92,19 @@ internal sealed class Verdicts(Question question)
             return absent ? Opposite(verdict) : verdict;
         }
 
+        if (AsksWhetherItIsThere(title) && !absent && value.Length > 0 && !NoWords.Contains(value[0].Term.Text) && !IsNothing(candidate.Text)) return Turn(YesNo.Yes);
         if (_contraries.In(value) is var contrary and >= 0 && !absent && value.Length <= MostWordsOfAValue && contrary == 0) return Turn(YesNo.No);
         return !_asksForAbsence && (OtherOfItsKind(title, value) || OtherSize(title, value)) ? YesNo.No : YesNo.Unknown;
     }
 
     private const int MostWordsOfAValue = 4;
+
+    /// <summary>"Does it have a warranty?" and the warranty is two years: what has a value is there. A number alone may be none of it.</summary>
+    private bool AsksWhetherItIsThere(Word[] title) =>
+        question.Words is [{ Term.Text: "does" or "do" or "is" or "are" or "has" or "have" }, ..] && question.Words.Any(w => w.Term.Text is "have" or "has" or "there" or "come" or "comes" or "include" or "includes" or "included")
+        && title.Length > 0 && _core.Length > 0 && Array.TrueForAll(title, w => _core.Any(t => IndexOf([w], t) >= 0)) && Array.TrueForAll(_core, t => IndexOf(title, t) >= 0);
+
+    private static bool IsNothing(string value) => value.AsSpan().Trim() is "n/a" or "N/A" or "na" or "NA" or "-" or "0" or "?" or "unknown" or "Unknown";
 
     private static YesNo SaidBy(EvidenceCandidate candidate, Word[] value) =>
         candidate.Value is AttributeValue.YesNo known ? (known.Value ? YesNo.Yes : YesNo.No)
@@ -164,7 +172,13 @@ internal sealed class Verdicts(Question question)
     }
 
     private bool SharesNarrowConcept(Word[] title) =>
-        ConceptLexicon.InText(title).Exists(u => u.Count == title.Length && NarrowConcepts.Contains(u.Concept.Name) && question.Concepts.Any(q => q.Concept == u.Concept && q.Count > 1));
+        ConceptLexicon.InText(title).Exists(u => u.Count == title.Length && NarrowConcepts.Contains(u.Concept.Name) && question.Concepts.Any(q => q.Concept == u.Concept && IsAllOf(q) && (q.Count > 1 || IsAbbreviated(question.Words[q.At].Term.Text, title))));
+
+    /// <summary>Whether nothing else is asked: a microphone jack is no microphone.</summary>
+    private bool IsAllOf(ConceptUse use) => Array.TrueForAll(_core, t => Array.FindIndex(question.Words, w => w.Term == t) is var at && (at < 0 || (at >= use.At && at < use.At + use.Count)));
+
+    /// <summary>"Mic" for "microphone".</summary>
+    private static bool IsAbbreviated(string word, Word[] title) => word.Length > 2 && Array.Exists(title, w => w.Term.Text.Length > word.Length && w.Term.Text.StartsWith(word, StringComparison.Ordinal));
 
     /// <summary>An answer's "Yes" counts only where the question it was given to is the one asked.</summary>
     private YesNo OfAnswer(EvidenceCandidate candidate)

@@ -92,6 +92,15 @@ public sealed class FindTests(OpenShop shop)
         Assert.Equal(conditions, string.Join(", ", answer.Conditions));
     }
 
+    [Fact]
+    public async Task Find_OnlyOtherThingsMeetACondition_ShowsTheThingWithoutIt()
+    {
+        var answer = await shop.SayAsync("a tent under 60"); // a lantern to hang in a tent is one
+
+        Assert.Contains("Without Up to $60", answer.Text, StringComparison.Ordinal);
+        Assert.All(answer.Ids, id => Assert.StartsWith("tent-", id, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("cheaper")]
     [InlineData("something cheaper please")]

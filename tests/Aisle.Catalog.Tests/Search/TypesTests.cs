@@ -40,6 +40,24 @@ public sealed class TypesTests
         Assert.DoesNotContain(hits.Single(h => h.ProductId == "lamp").Explanation!.Signals, s => s.Name == "type");
     }
 
+    [Fact]
+    public async Task Search_SortedByPrice_BeginsWithWhatIsCalledSo()
+    {
+        var index = await Shops.IndexAsync(
+            Shops.Make("dear", "Oak desk", 300),
+            Shops.Make("cheap", "Pine desk", 90),
+            Shops.Make("mat", "Felt mat", 9) with { Description = "For your desk." },
+            Shops.Make("lamp", "Desk lamp", 20));
+
+        Assert.Equal(["cheap", "dear", "mat", "lamp"], Sorted(SearchSort.PriceAscending, 0));
+        Assert.Equal(["dear", "cheap", "lamp", "mat"], Sorted(SearchSort.PriceDescending, 0));
+        Assert.Equal(["dear", "mat", "lamp"], Sorted(SearchSort.PriceAscending, 1));
+        Assert.Equal(["lamp"], Sorted(SearchSort.PriceAscending, 3));
+
+        IEnumerable<string> Sorted(SearchSort sort, int offset) =>
+            index.Search(new SearchQuery { Text = "desk", Sort = sort, Offset = offset }, TestContext.Current.CancellationToken).Hits.Select(h => h.ProductId);
+    }
+
     private static IEnumerable<string> First(int count, CatalogIndex index, string text) =>
         index.Search(new SearchQuery { Text = text }, TestContext.Current.CancellationToken).Hits.Take(count).Select(h => h.ProductId);
 

@@ -24,8 +24,14 @@ internal sealed class Order(IndexData index, Ranker ranker, Scratch scratch, Pro
     /// <summary>With fewer candidates among 64 it is quicker to look at each.</summary>
     private const int FewestAtOnce = 6;
 
+    /// <summary>A product is called what the query names from this share of the best's match of type.</summary>
+    private const float LeastType = 0.5f;
+
     /// <summary>Scores every candidate, to compare with.</summary>
     public bool IsExhaustive { get; init; }
+
+    /// <summary>Whether the query names a type: then a sort by price or the like begins with what is of it. The cheapest "desk" is no mouse that suits a desk.</summary>
+    public bool IsTypeFirst { get; init; }
 
     /// <param name="candidates">What to order; all meet the filter.</param>
     /// <param name="sort">By what.</param>
@@ -45,12 +51,57 @@ internal sealed class Order(IndexData index, Ranker ranker, Scratch scratch, Pro
         {
             AddByRelevance(candidates, best);
         }
+        else if (sort != SearchSort.Relevance && IsTypeFirst && OfType(candidates) is { } named && Bits.Count(named) is var count)
+        {
+            AddByKey(named, sort, best);
+            if (count < end)
+            {
+                var others = candidates.ToArray();
+                for (var word = 0; word < others.Length; word++)
+                {
+                    others[word] &= ~named[word];
+                }
+
+                var after = new RankHeap(end - count);
+                AddByKey(others, sort, after);
+                return [.. best.Sorted(0).Concat(after.Sorted(0)).Skip(offset)];
+            }
+        }
         else
         {
             AddByKey(candidates, sort, best);
         }
 
         return best.Sorted(offset);
+    }
+
+    /// <summary>Those of the candidates that are of the type that the query names; null where none is, or all are.</summary>
+    private ulong[]? OfType(ReadOnlySpan<ulong> candidates)
+    {
+        var most = 0f;
+        for (var word = 0; word < candidates.Length; word++)
+        {
+            for (var set = candidates[word]; set != 0; set &= set - 1)
+            {
+                most = Math.Max(most, ranker.Type((word * 64) + BitOperations.TrailingZeroCount(set)));
+            }
+        }
+
+        if (most == 0)
+        {
+            return null;
+        }
+
+        var named = new ulong[candidates.Length];
+        for (var word = 0; word < candidates.Length; word++)
+        {
+            for (var set = candidates[word]; set != 0; set &= set - 1)
+            {
+                named[word] |= ranker.Type((word * 64) + BitOperations.TrailingZeroCount(set)) >= most * LeastType ? set & (~set + 1) : 0;
+            }
+        }
+
+        return named.AsSpan().SequenceEqual(candidates) ? null : named;
     }
 
     private void AddByRelevance(ReadOnlySpan<ulong> candidates, RankHeap best)

@@ -31,7 +31,7 @@ internal static class Searcher
 
             // 3
             using var ranker = new Ranker(index, brand ?? plan, scratch, cancellationToken);
-            var order = new Order(index, ranker, scratch, filter) { IsExhaustive = isExhaustive };
+            var order = new Order(index, ranker, scratch, filter) { IsExhaustive = isExhaustive, IsTypeFirst = plan.HasWords };
             var page = order.Page(matcher.Matches, query.Sort, query.Offset, query.Limit);
             var (full, partialTotal) = (page.Count, 0);
             if (query.WithPartialMatches && query.Sort == SearchSort.Relevance && matcher.Total < query.Limit)

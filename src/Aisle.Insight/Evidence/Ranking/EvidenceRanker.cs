@@ -68,6 +68,7 @@ internal static class EvidenceRanker
     /// </summary>
     private static double Most(Question question, Signals signal)
     {
+        if (signal.Candidate.IsToTheSame(question)) return 1;
         if (signal.Kind <= OtherUnit || IsNumberOfOther(question, signal) || IsNoOpinion(question, signal) || (signal.Kind < 0 && signal.Candidate.IsOfPart(question) && signal.TermShare == 0)) return NearMiss;
         return signal.Candidate.IsAttribute || (signal.Score >= LeastSpoken && signal.Kind >= 0) ? 1 : NearMiss * Math.Min(signal.Score / LeastSpoken, 1);
     }
