@@ -15,6 +15,9 @@ public sealed record EvidenceCandidate(EvidenceKind Kind, string SourceId, strin
     /// <summary>The attribute's typed value, where there is one.</summary>
     public AttributeValue? Value { get; init; }
 
+    /// <summary>For a sentence of a review: where in it; null for what stands by itself.</summary>
+    public PlaceInReview? Place { get; init; }
+
     /// <summary>Values by which feeds say that they do not know.</summary>
     private static readonly HashSet<string> SaysNothing = new(StringComparer.OrdinalIgnoreCase)
         { "", "-", "n/a", "na", "unknown", "not known", "not specified", "not stated", "unspecified", "not applicable", "tbd", "?", "null", "undefined", "未知", "不详" };
@@ -71,7 +74,7 @@ public sealed record EvidenceCandidate(EvidenceKind Kind, string SourceId, strin
         var sentences = Sentences.Of(review.Text);
         if (!sentences.TrueForAll(s => QuotePolicy.IsOpinion(review.Text.AsSpan(s.Start, s.Length)))) return [];
         var title = TitleOf(review);
-        return sentences.Select(s => s.In(review.Text)).Where(s => !QuotePolicy.Insults(s)).Select(s => new EvidenceCandidate(EvidenceKind.Review, review.Id, title, s));
+        return sentences.Index().Select(s => new EvidenceCandidate(EvidenceKind.Review, review.Id, title, s.Item.In(review.Text)) { Place = new(s.Index, sentences.Count) }).Where(c => !QuotePolicy.Insults(c.Text));
     }
 
     private static string AvailabilityInWords(Offer offer) => offer.Availability switch
@@ -92,3 +95,7 @@ public sealed record EvidenceCandidate(EvidenceKind Kind, string SourceId, strin
         return review.Stars is { } stars ? string.Create(CultureInfo.InvariantCulture, $"{by}, {stars:0.#} of 5") : by;
     }
 }
+
+/// <param name="At">How many sentences stand before it.</param>
+/// <param name="Count">How many sentences the review has.</param>
+public readonly record struct PlaceInReview(int At, int Count);

@@ -53,6 +53,9 @@ internal sealed class Question
 
     public required IReadOnlyList<ConceptUse> Concepts { get; init; }
 
+    /// <summary>What reviewers speak of that it names.</summary>
+    public required IReadOnlySet<KnownAspect> Aspects { get; init; }
+
     /// <summary>Words that carry what is asked, with how much each carries.</summary>
     public required IReadOnlyList<(Term Term, double Weight)> Terms { get; init; }
 
@@ -98,6 +101,7 @@ internal sealed class Question
             Form = form is QuestionForm.YesNo && AsksWhich(words) ? QuestionForm.What : form,
             Unit = form is QuestionForm.HowMany ? Measures.UnitIn(words) : null,
             Concepts = concepts,
+            Aspects = AspectLexicon.In(words),
             Terms = [.. terms.Values],
             Amounts = amounts,
         };

@@ -22,7 +22,8 @@ internal sealed class ReadCandidate
     private readonly Word[] _words;
     private HashSet<string>? _stems;
     private Question? _put;
-    private double? _opinion;
+    private (double Strongest, double Whole)? _opinion;
+    private HashSet<KnownAspect>? _aspects;
 
     public ReadCandidate(EvidenceCandidate candidate)
     {
@@ -51,6 +52,9 @@ internal sealed class ReadCandidate
 
     public ReadOnlySpan<Word> Words => _words;
 
+    /// <summary>Whether it speaks of one of these.</summary>
+    public bool SpeaksOf(IReadOnlySet<KnownAspect> aspects) => aspects.Count > 0 && (_aspects ??= AspectLexicon.In(_words)).Overlaps(aspects);
+
     public bool IsAttribute => _candidate.Kind is EvidenceKind.Attribute or EvidenceKind.Offer or EvidenceKind.Rating;
 
     /// <summary>Whether it answers this very question, put by another shopper.</summary>
@@ -60,14 +64,24 @@ internal sealed class ReadCandidate
 
     public bool HasNumber => AnswerTypes.HasNumber(_words);
 
-    public double Opinion
+    public string SourceId => _candidate.SourceId;
+
+    public PlaceInReview? Place => _candidate.Place;
+
+    /// <summary>The strength of its strongest opinion.</summary>
+    public double Opinion => Opinions.Strongest;
+
+    /// <summary>How strongly it says one thing, good or bad, as a whole.</summary>
+    public double Stance => Math.Abs(Opinions.Whole);
+
+    private (double Strongest, double Whole) Opinions
     {
         get
         {
             if (_opinion is { } known) return known;
             var reader = new SentenceReader();
             reader.Read(_candidate.Text, new Stretch(0, _candidate.Text.Length));
-            _opinion = reader.Opinions.Count > 0 ? reader.Opinions.Max(o => Math.Abs(o.Value)) : 0;
+            _opinion = (reader.Opinions.Select(o => Math.Abs(o.Value)).DefaultIfEmpty().Max(), reader.Whole());
             return _opinion.Value;
         }
     }

@@ -48,6 +48,20 @@ internal static class AspectLexicon
 
     public static int At(ReadOnlySpan<Word> words, int at, out KnownAspect aspect) => At(words, at, out aspect, out _);
 
+    /// <summary>All that are spoken of.</summary>
+    public static HashSet<KnownAspect> In(ReadOnlySpan<Word> words)
+    {
+        var found = new HashSet<KnownAspect>();
+        for (var at = 0; at < words.Length;)
+        {
+            var count = At(words, at, out var aspect);
+            if (count > 0) found.Add(aspect);
+            at += Math.Max(count, 1);
+        }
+
+        return found;
+    }
+
     /// <param name="words">Of a sentence.</param>
     /// <param name="at">Where to look.</param>
     /// <param name="aspect">The aspect that is spoken of.</param>

@@ -30,7 +30,7 @@ internal static class EvidenceRanker
     {
         var question = Question.Parse(text);
         var signals = SignalsOf(question, candidates);
-        var best = Order(question, signals, EvidenceModel.Shipped.Sums(question, signals));
+        var best = Order(question, signals, ReviewSentences.Weigh(question, signals, EvidenceModel.Shipped.Sums(question, signals)));
         var confidence = best.Length > 0 ? best[0].Score : 0;
         return new EvidenceRanking(best, confidence >= LeastToAnswer, confidence);
     }
@@ -40,7 +40,7 @@ internal static class EvidenceRanker
     {
         var signals = SignalsOf(question, candidates);
         var rows = EvidenceModel.Shipped.Rows(question, signals);
-        var sums = Array.ConvertAll(rows, EvidenceModel.Shipped.Sum);
+        var sums = ReviewSentences.Weigh(question, signals, Array.ConvertAll(rows, EvidenceModel.Shipped.Sum));
         return Order(question, signals, sums).Select(r => (r, NamedSignals(signals[r.Candidate], rows[r.Candidate], sums[r.Candidate])));
     }
 
@@ -70,8 +70,12 @@ internal static class EvidenceRanker
     {
         if (signal.Candidate.IsToTheSame(question)) return 1;
         if (signal.Kind <= OtherUnit || IsNumberOfOther(question, signal) || IsNoOpinion(question, signal) || (signal.Kind < 0 && signal.Candidate.IsOfPart(question) && signal.TermShare == 0)) return NearMiss;
+        if (signal.Candidate.Place is not null && question.Form is not QuestionForm.HowMany) return IsSpoken(question, signal) ? 1 : NearMiss * Math.Min(signal.Score / LeastSpoken, 1);
         return signal.Candidate.IsAttribute || (signal.Score >= LeastSpoken && signal.Kind >= 0) ? 1 : NearMiss * Math.Min(signal.Score / LeastSpoken, 1);
     }
+
+    /// <summary>Opinions are worded as each reviewer likes, and <see cref="ReviewSentences"/> was fitted on them: they need only speak to what is asked.</summary>
+    private static bool IsSpoken(Question question, Signals signal) => signal.TermShare > 0 || signal.ConceptShare > 0 ? question.Form is not QuestionForm.Who || signal.Kind >= 0 : question.Form is QuestionForm.Opinion && signal.Candidate.SpeaksOf(question.Aspects);
 
     /// <summary>"How many pieces?" is not answered by a number of something that shares no word or concept with it.</summary>
     private static bool IsNumberOfOther(Question question, Signals signal) =>
