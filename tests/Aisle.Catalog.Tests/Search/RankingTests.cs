@@ -83,6 +83,54 @@ public sealed class RankingTests
     }
 
     [Theory]
+    [InlineData("canvas sneakers for men", "kids")]
+    [InlineData("canvas sneakers for women", "kids")]
+    [InlineData("canvas sneakers for kids", "men")]
+    [InlineData("canvas sneakers", null)]
+    public async Task Search_AudienceNamed_TakesFromWhatIsForOthers(string text, string? others)
+    {
+        const string About = "A canvas shoe as men, women and kids wear it.";
+        var index = await Shops.IndexAsync(
+            Shops.Make("men", "canvas sneakers for men", 20) with { Description = About },
+            Shops.Make("all", "canvas sneakers, unisex", 20) with { Description = About },
+            Shops.Make("kids", "canvas sneakers", 20) with { Description = About, Categories = [CategoryPath.Of("Kids", "Shoes")] },
+            Shops.Make("women", "canvas sneakers for ladies and girls", 20) with { Description = About });
+        var found = index.Search(new SearchQuery { Text = text, Explain = true }, TestContext.Current.CancellationToken).Hits;
+
+        Assert.Equal(4, found.Count);
+        Assert.Equal(others is not null, found.Any(h => h.ProductId == others && h.Explanation!.Signals.Any(s => s is { Name: "audience", Contribution: < 0 })));
+        Assert.DoesNotContain(found.Single(h => h.ProductId == "all").Explanation!.Signals, s => s.Name == "audience");
+    }
+
+    [Theory]
+    [InlineData("size XL shirt", "b")]
+    [InlineData("size 3XL shirt", "a")]
+    public async Task Search_ClothingSizes_AreWordsOfTheirOwn(string text, string expected)
+    {
+        var index = await Shops.IndexAsync(Shops.Make("a", "linen shirt 3XL"), Shops.Make("b", "linen shirt XL"));
+
+        Assert.Equal(expected, index.Search(new SearchQuery { Text = text }, TestContext.Current.CancellationToken).Hits[0].ProductId);
+    }
+
+    [Fact]
+    public async Task Search_UnknownWord_IsMetByAWordThatBeginsWithIt()
+    {
+        var index = await Shops.IndexAsync(Shops.Make("a", "Ersatz Waschmaschinenfilter"), Shops.Make("b", "Ersatz Lampe"));
+        var result = index.Search(new SearchQuery { Text = "waschmaschine" }, TestContext.Current.CancellationToken);
+
+        Assert.Equal("a", Assert.Single(result.Hits).ProductId);
+        Assert.Empty(result.Unmet);
+    }
+
+    [Fact]
+    public async Task Search_ColorsInALongRequest_DoNotOutvoteTheThing()
+    {
+        var index = await Shops.IndexAsync(Shops.Make("ribbon", "Grosgrain ribbon plain brown, all sizes", 5), Shops.Make("shoe", "Zane slip-ons men shoes genuine leather loafers shoes-black", 50), Shops.Make("mat", "Plain mat", 9));
+
+        Assert.Equal("shoe", index.Search(new SearchQuery { Text = "brown plain loafers in EU size 41" }, TestContext.Current.CancellationToken).Hits[0].ProductId);
+    }
+
+    [Theory]
     [InlineData(1, SearchSort.Relevance)]
     [InlineData(20, SearchSort.PriceAscending)]
     public async Task Search_MatchesFillThePageOrOrderIsAnother_HasNoPartialMatches(int limit, SearchSort sort)

@@ -182,7 +182,7 @@ internal sealed class Tokenizer
             return at; // men's is men
         }
 
-        if (!onlyNumber && numberEnds > 0 && length - numberEnds <= 5 && AllLetters(_word.AsSpan(numberEnds, length - numberEnds)))
+        if (!onlyNumber && numberEnds > 0 && length - numberEnds <= 5 && AllLetters(_word.AsSpan(numberEnds, length - numberEnds)) && !IsClothingSize(_word.AsSpan(numberEnds, length - numberEnds)))
         {
             Emit(_word.AsSpan(0, numberEnds), start, at, ref sink, ref parts, ref compound);
             Emit(_word.AsSpan(numberEnds, length - numberEnds), start, at, ref sink, ref parts, ref compound);
@@ -234,6 +234,9 @@ internal sealed class Tokenizer
     }
 
     private static bool IsWordCharacter(char c) => (char.IsLetterOrDigit(c) && !IsIdeographic(c)) || c is >= '\u0300' and <= '\u036F';
+
+    /// <summary>"3XL" is no XL.</summary>
+    private static bool IsClothingSize(ReadOnlySpan<char> letters) => letters is "xl" or "xxl" or "xs";
 
     private static bool AllLetters(ReadOnlySpan<char> text)
     {

@@ -1,3 +1,4 @@
+using Aisle.Catalog.Index.Analysis;
 using Aisle.Catalog.Index.Internals.Files;
 using Aisle.Catalog.Search.Ranking;
 
@@ -69,7 +70,7 @@ internal sealed class ProductTypes(Column<int> starts, Column<int> terms)
         {
             var text = postings.Terms[term];
             roles[term] = text.AsSpan().ContainsAnyInRange('0', '9') ? Role.Number
-                : text.Length < 2 || IsMostly(Field.Values, postings, term) ? Role.Value
+                : text.Length < 2 || Colors.Contains(text) || IsMostly(Field.Values, postings, term) ? Role.Value
                 : IsMostly(Field.Brand, postings, term) ? Role.Brand
                 : Role.Noun;
         }

@@ -205,10 +205,10 @@ internal sealed class Order(IndexData index, Ranker ranker, Scratch scratch, Pro
             return;
         }
 
-        var type = ranker.Type(document);
-        if (best.MayTake(Loosened(words + type + mostPhrase + prior)) && outstanding.BinarySearch(document) < 0)
+        var fit = ranker.Fit(document);
+        if (best.MayTake(Loosened(words + fit + mostPhrase + prior)) && outstanding.BinarySearch(document) < 0)
         {
-            var score = words + type + ranker.Phrase(document) + prior;
+            var score = words + fit + ranker.Phrase(document) + prior;
             if (score >= best.Worst)
             {
                 best.Add(new Rank(0, score, document));

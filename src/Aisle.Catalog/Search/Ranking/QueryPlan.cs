@@ -121,7 +121,15 @@ internal sealed class QueryPlan : IDisposable
                 {
                     corrections.Add((words.Place(i), index.Postings.Terms[alternatives[i][0].Terms[0]]));
                 }
-                else if (!isBridge[i])
+                else
+                {
+                    foreach (var term in Spelling.Longer(words[i], index.Postings).Take(MostCorrections))
+                    {
+                        alternatives[i].Add(new Alternative(index.Postings, index.Titles, [term], index.Weights.Same, 1));
+                    }
+                }
+
+                if (alternatives[i].Count == 0 && !isBridge[i])
                 {
                     unknown.Add(text[words.Place(i)]);
                 }
@@ -137,7 +145,7 @@ internal sealed class QueryPlan : IDisposable
                 typeSlot = i == typeWord ? slots.Count : typeSlot;
                 var own = alternatives[i].Where(a => a.Weight == 1).DefaultIfEmpty(alternatives[i].MaxBy(a => a.Count)!);
                 var idf = Bm25F.Idf(index.Count, own.Max(a => a.Count));
-                var names = i < phraseEnd && (!IsGeneric(words[i]) || phraseEnd == 1);
+                var names = i < phraseEnd && (phraseEnd == 1 || !(IsGeneric(words[i]) || (i != typeWord && Colors.Contains(words[i]))));
                 var weight = names || words.IsPurpose(i) ? idf
                     : IsNameOfAnAttribute(words[i]) ? idf * NamesAttribute
                     : idf * index.Weights.Described;

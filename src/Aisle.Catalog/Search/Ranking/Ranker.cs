@@ -17,6 +17,7 @@ internal sealed class Ranker : IDisposable
     private readonly QueryPlan _plan;
     private readonly WordScores _words;
     private readonly TypeMatch? _type;
+    private readonly AudienceMatch? _audience;
     private readonly float _typeWorth;
 
     /// <summary>By slot, the terms that stand for its word by themselves.</summary>
@@ -36,6 +37,7 @@ internal sealed class Ranker : IDisposable
             MostTypeOfAll = _typeWorth * _type.MostOfAny;
         }
 
+        _audience = AudienceMatch.Of(_index, plan);
         _terms = [.. plan.Slots.Select(s => s.Terms)];
         _pairs = [.. plan.Slots.Skip(1).Select((next, slot) => _index.Weights.Phrase * Math.Max(plan.Slots[slot].Idf, next.Idf))];
         Outstanding = new OutstandingMatches(_index, plan);
@@ -57,7 +59,7 @@ internal sealed class Ranker : IDisposable
 
     /// <summary>The whole score of one document.</summary>
     public float Score(int document, float words) =>
-        words + Type(document) + Phrase(document) + Outstanding.ExactTitle(document) + Outstanding.Identifier(document) + _index.Priors.Scores[document];
+        words + Fit(document) + Phrase(document) + Outstanding.ExactTitle(document) + Outstanding.Identifier(document) + _index.Priors.Scores[document];
 
     /// <summary>What no document of a part exceeds by its words, type and phrases, but for the words in <see cref="Scratch.Scores"/>.</summary>
     public float Most(TitlePart part) => part.Most + MostTypeOfAll;
@@ -82,6 +84,7 @@ internal sealed class Ranker : IDisposable
         }
 
         Add("type", _plan.TypeSlot < 0 ? "" : _plan.Slots[_plan.TypeSlot].Word, Type(document));
+        Add("audience", "for others", OthersAudience(document));
         Add("phrase", _plan.Text, Phrase(document));
         Add("exact_title", _plan.Text, Outstanding.ExactTitle(document));
         Add("identifier", _plan.Text, Outstanding.Identifier(document));
@@ -139,8 +142,13 @@ internal sealed class Ranker : IDisposable
         }
     }
 
+    /// <summary>What it adds that the document is of the type that the query names, less what it takes that it is for others than those the query names.</summary>
+    public float Fit(int document) => Type(document) + OthersAudience(document);
+
     /// <summary>What it adds that the document is of the type that the query names.</summary>
     public float Type(int document) => _type is null ? 0 : _typeWorth * _type.Of(document);
+
+    private float OthersAudience(int document) => _audience?.IsForOthers(document) == true ? -_index.Weights.Audience : 0;
 
     /// <summary>What the pairs of words that stand side by side in the title add.</summary>
     public float Phrase(int document)

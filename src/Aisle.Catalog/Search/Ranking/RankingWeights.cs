@@ -32,6 +32,9 @@ internal sealed record RankingWeights
     /// <summary>Share of <see cref="Type"/> for what a synonym names in a sense that is not the query's.</summary>
     public float OtherSense { get; init; } = 0.2f;
 
+    /// <summary>Taken from a product that says it is for others than those the query names: for children, where men's is asked for.</summary>
+    public float Audience { get; init; } = 2f;
+
     /// <summary>For each pair of the query's neighbouring words that stand side by side in the title, times the rarer word's idf.</summary>
     public float Phrase { get; init; } = 0.35f;
 

@@ -6,6 +6,9 @@ namespace Aisle.Catalog.Search.Ranking;
 /// <summary>Terms of the index that a word unknown to it may have been meant as: at most two edits away, never for model numbers.</summary>
 internal static class Spelling
 {
+    /// <summary>What begins with fewer letters is often another word.</summary>
+    private const int ShortestStart = 6;
+
     /// <summary>Fewest edits first, then most documents. Words of up to three letters, and words with digits, have no correction.</summary>
     public static IEnumerable<(int Term, float Weight)> Correct(string word, PostingLists postings)
     {
@@ -31,6 +34,28 @@ internal static class Spelling
         return found
             .OrderBy(f => f.Edits).ThenByDescending(f => postings.DocumentFrequency(f.Term)).ThenBy(f => postings.Terms[f.Term], StringComparer.Ordinal)
             .Select(f => (f.Term, f.Edits == 1 ? 0.8f : 0.6f));
+    }
+
+    /// <summary>
+    /// Words that begin with one that the index does not know, the most frequent first: compounds ("waschmaschinenfilter") and what titles write together.
+    /// </summary>
+    public static IEnumerable<int> Longer(string word, PostingLists postings)
+    {
+        if (word.Length < ShortestStart)
+        {
+            return [];
+        }
+
+        var found = new List<int>();
+        for (var term = 0; term < postings.Terms.Count; term++)
+        {
+            if (postings.Terms.Characters(term).StartsWith(word, StringComparison.Ordinal))
+            {
+                found.Add(term);
+            }
+        }
+
+        return found.OrderByDescending(postings.DocumentFrequency).ThenBy(term => postings.Terms[term], StringComparer.Ordinal);
     }
 
     /// <summary>

@@ -132,7 +132,7 @@ internal static partial class RequestItems
     private static partial Regex Connective();
 
     /// <summary>Says more of what was named: "It should …", "For the blouse, …", "I want options with …".</summary>
-    [GeneratedRegex(@"^\s*(?:(?:it|they|these|this|that|those|both|all|each)\b|(?:the|my)\s+[\w\s'-]{2,40}?\s(?:should|must|needs?|has|have|can|will|is|are)\b|(?:for|as for)\s+(?:the|my|both|all)\b|(?:i|we)\s+(?:want|need|prefer|would like|'d like)\s+(?:it|them|an option|options|something|one)\b|(?:can|could) you (?:please )?(?:show|find|recommend|suggest)\b.*\boptions?\b|(?:please\s+)?(?:focus|make sure|ensure|only|show|category)\b[^.]*?\b(?:on|sure|only|all|these|results|categor\w+|options)\b|category\s*:|size\s*:|colou?r\s*:)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?:(?:it|they|these|this|that|those|both|all|each)\b|(?:the|my)\s+[\w\s'-]{2,40}?\s(?:should|must|needs?|has|have|can|will|is|are)\b|(?:for|as for)\s+(?:the|my|both|all)\b|(?:i|we)\s+(?:want|need|prefer|would like|'d like)\s+(?:it|them|an option|options|something|one)\b|(?:can|could) you (?:please )?(?:show|find|recommend|suggest)\b.*\boptions?\b|(?:(?:i'd|we'd|i|we) )?(?:ideally|prefer(?:ably|red)?)\b|(?:please\s+)?(?:focus|make sure|ensure|only|show|category)\b[^.]*?\b(?:on|sure|only|all|these|results|categor\w+|options)\b|category\s*:|size\s*:|colou?r\s*:)", RegexOptions.IgnoreCase)]
     private static partial Regex SaysMore();
 
     /// <summary>Announces things to come: "phone cases matching these filters:", "car accessories with these:".</summary>
