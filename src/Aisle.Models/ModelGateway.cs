@@ -163,7 +163,7 @@ public sealed class ModelGateway
         IChatClient chat = new RoutedChat(_failover, served.Routing, CallBudget.Affordable(call, _router.Order(model, SessionOf(call))), target => Chat(call, served, model, target));
         if (model.Cache is { } options && AnswerCache.QuestionOf(call, model.Id) is { } question)
         {
-            chat = new CachedChat(chat, _cache, question, options, () => _meter.Hit(call.Caller, model));
+            chat = new CachedChat(chat, _cache, question, options, new QuestionVectors(served, _meter, call.Caller, options.Embedder), () => _meter.Hit(call.Caller, model));
         }
 
         return _log is { IsOn: true } ? new LoggedChat(chat, _log, call, model) : chat;

@@ -24,7 +24,10 @@ internal sealed class ScriptedProvider(params ChatResponseUpdate[] says) : IMode
 
     public IChatClient FindChat(string model) => this;
 
-    public IEmbeddingGenerator<string, Embedding<float>>? FindEmbeddings(string model) => null;
+    /// <summary>What it serves as embeddings; null for none.</summary>
+    public IEmbeddingGenerator<string, Embedding<float>>? Embeddings { get; init; }
+
+    public IEmbeddingGenerator<string, Embedding<float>>? FindEmbeddings(string model) => Embeddings;
 
     public IReranker FindReranker(string model) => this;
 

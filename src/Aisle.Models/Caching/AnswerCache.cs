@@ -1,6 +1,6 @@
+using System.Numerics.Tensors;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Aisle.Models.Providers.InProcess;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -8,37 +8,32 @@ namespace Aisle.Models.Caching;
 
 /// <summary>
 /// Answers by key, model and request. A conversation's place is everything but its last text of the user; in one place lie the answers to several such
-/// texts, compared by their lexical vectors where the configuration allows for near ones. Bounded in memory: the least used go first.
+/// texts, compared by their vectors where the configuration allows for near ones. Bounded in memory: the least used go first.
 /// </summary>
 internal sealed class AnswerCache(TimeProvider time) : IDisposable
 {
     private const long MostBytes = 64 * 1024 * 1024;
     private const int MostInPlace = 64;
-    private const int Dimensions = 256;
 
     private readonly MemoryCache _places = new(new MemoryCacheOptions { SizeLimit = MostBytes, Clock = new CacheClock(time) });
 
-    /// <summary>A copy that the caller may change; null where nothing fits.</summary>
-    public ChatResponse? Find(Question question, CacheOptions options)
-    {
-        if (!_places.TryGetValue(question.Place, out Place? place))
-        {
-            return null;
-        }
+    /// <summary>The answer to just this question: a copy that the caller may change; null where there is none.</summary>
+    public ChatResponse? Find(Question question) => Find(question, kept => kept.Find(k => k.Text == question.Text));
 
-        lock (place!)
-        {
-            var now = time.GetUtcNow();
-            place.Kept.RemoveAll(k => k.Until <= now);
-            var found = place.Kept.Find(k => k.Text == question.Text)
-                ?? (options.Similarity is { } least ? place.Kept.Select(k => (Kept: k, Score: Dot(k.Vector, question.Vector))).Where(k => k.Score >= least).OrderByDescending(k => k.Score).FirstOrDefault().Kept : null);
-            return found is null ? null : JsonSerializer.Deserialize<ChatResponse>(found.Answer, AIJsonUtilities.DefaultOptions);
-        }
-    }
+    /// <summary>The answer to the nearest question of the same place, where one is near enough.</summary>
+    public ChatResponse? FindNear(Question question, float[] vector, double similarity) => Find(
+        question, kept => kept.Select(k => (Kept: k, Score: Cosine(k.Vector, vector))).Where(k => k.Score >= similarity).OrderByDescending(k => k.Score).FirstOrDefault().Kept);
 
-    public void Put(Question question, CacheOptions options, ChatResponse answer)
+    /// <summary>Whether anything is kept that could be near.</summary>
+    public bool HasNeighbours(Question question) => _places.TryGetValue(question.Place, out _);
+
+    /// <param name="question">What was asked.</param>
+    /// <param name="vector">Of the question; null where only the same is looked for, or none could be made.</param>
+    /// <param name="options">How long it is kept.</param>
+    /// <param name="answer">Whole.</param>
+    public void Put(Question question, float[]? vector, CacheOptions options, ChatResponse answer)
     {
-        var kept = new Kept(question.Text, options.Similarity is null ? [] : question.Vector, JsonSerializer.SerializeToUtf8Bytes(answer, AIJsonUtilities.DefaultOptions), time.GetUtcNow().AddSeconds(options.Seconds));
+        var kept = new Kept(question.Text, vector ?? [], JsonSerializer.SerializeToUtf8Bytes(answer, AIJsonUtilities.DefaultOptions), time.GetUtcNow().AddSeconds(options.Seconds));
         var place = _places.Get<Place>(question.Place) ?? new Place();
         lock (place)
         {
@@ -73,6 +68,21 @@ internal sealed class AnswerCache(TimeProvider time) : IDisposable
 
     public void Dispose() => _places.Dispose();
 
+    private ChatResponse? Find(Question question, Func<List<Kept>, Kept?> choose)
+    {
+        if (!_places.TryGetValue(question.Place, out Place? place))
+        {
+            return null;
+        }
+
+        lock (place!)
+        {
+            var now = time.GetUtcNow();
+            place.Kept.RemoveAll(k => k.Until <= now);
+            return choose(place.Kept) is { } found ? JsonSerializer.Deserialize<ChatResponse>(found.Answer, AIJsonUtilities.DefaultOptions) : null;
+        }
+    }
+
     private static object Told(ChatOptions options) => new
     {
         options.MaxOutputTokens,
@@ -85,21 +95,18 @@ internal sealed class AnswerCache(TimeProvider time) : IDisposable
         options.PresencePenalty,
         options.ResponseFormat,
         Reasoning = options.Reasoning?.Effort?.ToString(),
-        Mode = options.ToolMode?.ToString(),
-        Tools = options.Tools?.OfType<AIFunctionDeclaration>().Select(t => new { t.Name, t.Description, t.JsonSchema }).ToList(),
+        options.AllowMultipleToolCalls,
+        Mode = options.ToolMode switch { RequiredChatToolMode required => "required " + required.RequiredFunctionName, null => null, var mode => mode.GetType().Name },
+        Tools = options.Tools?.OfType<AIFunctionDeclaration>().Select(t => new { t.Name, t.Description, t.JsonSchema, t.AdditionalProperties }).ToList(),
         options.AdditionalProperties,
     };
 
-    private static float Dot(float[] a, float[] b) => a.Length != b.Length ? 0 : a.Zip(b, (x, y) => x * y).Sum();
+    /// <summary>Of vectors of length 1; 0 for those of two models.</summary>
+    private static float Cosine(float[] a, float[] b) => a.Length != b.Length || a.Length == 0 ? 0 : TensorPrimitives.Dot(a, b);
 
     /// <param name="Place">Hash of all but the text.</param>
     /// <param name="Text">The user's last.</param>
-    internal sealed record Question(string Place, string Text)
-    {
-        private float[]? _vector;
-
-        public float[] Vector => _vector ??= LexicalEmbeddings.VectorOf(Text, Dimensions);
-    }
+    internal sealed record Question(string Place, string Text);
 
     private sealed class Place
     {

@@ -106,6 +106,13 @@ public sealed record ModelConfiguration
                 return $"models.models: {m.Id} has a cache whose seconds are not above 0, or whose similarity is not from 0 to 1.";
             }
 
+            if (m.Cache is { Embedder: { } embedder } near && (near.Similarity is null || (!ServedModels.IsOwn(embedder) && !Models.Any(o => o.Answers(embedder) && o.Outputs.Contains(Modality.Embedding)))))
+            {
+                return near.Similarity is null
+                    ? $"models.models: {m.Id} has a cache with the embedder {embedder} and no similarity; say how near a question must be, such as 0.95."
+                    : $"models.models: {m.Id} has a cache with the embedder {embedder} that is no model with the output embedding; name one of models.models or aisle.embed-v1.";
+            }
+
             if (m.Targets.Any(t => t is { Weight: not >= 0 } or { InputPrice: < 0 } or { OutputPrice: < 0 }))
             {
                 return $"models.models: {m.Id} has a target with a negative weight or price.";

@@ -30,6 +30,8 @@ public sealed record ModelEntry
 
     /// <summary>Other names for the same model, such as an inference profile's id.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    internal bool Answers(string name) => Id == name || Aliases.Contains(name, StringComparer.Ordinal);
 }
 
 public enum Modality

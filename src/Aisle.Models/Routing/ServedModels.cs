@@ -29,12 +29,21 @@ public sealed class ServedModels
     /// <summary>What is configured, and what providers in this process bring along; a configured model takes the place of one that is brought.</summary>
     internal static ServedModels Of(ModelConfiguration configuration, IReadOnlyCollection<IModelProvider> own, ProviderHttp http)
     {
+        var brought = own.SelectMany(p => p.Models).ToList();
+        if (brought.Count > 0 && configuration.Models.FirstOrDefault(m => m.Cache?.Embedder is { } e && IsOwn(e) && !brought.Exists(b => b.Answers(e) && b.Outputs.Contains(Modality.Embedding))) is { } wrong)
+        {
+            throw new InvalidDataException($"models.models: {wrong.Id} has a cache with the embedder {wrong.Cache!.Embedder}, which is no model of this process that makes vectors.");
+        }
+
         var taken = configuration.Models.SelectMany(m => m.Aliases.Prepend(m.Id)).ToHashSet(StringComparer.Ordinal);
         return new ServedModels(
-            new ModelCatalog([.. configuration.Models, .. own.SelectMany(p => p.Models).Where(m => !taken.Contains(m.Id))]),
+            new ModelCatalog([.. configuration.Models, .. brought.Where(m => !taken.Contains(m.Id))]),
             [.. own, .. configuration.Providers.Select(p => ProviderTypes.Make(p, http))],
             configuration.Routing);
     }
+
+    /// <summary>Whether a name is of a model that this process brings along.</summary>
+    internal static bool IsOwn(string model) => model.StartsWith(InProcess + ".", StringComparison.Ordinal);
 
     internal IModelProvider ProviderOf(ModelTarget target) => _providers[target.Provider];
 

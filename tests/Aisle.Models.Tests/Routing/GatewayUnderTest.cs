@@ -29,7 +29,8 @@ internal sealed class GatewayUnderTest
             Cache = cache,
             Targets = [.. providers.Select((p, i) => new ModelTarget(p.Name, "served", InputPrice: 10 - i, OutputPrice: 20))],
         };
-        _gateway = new ModelGateway(new LiveModels(new ServedModels(new ModelCatalog([model]), providers, new RoutingOptions { FirstUpdateSeconds = 5, BetweenUpdatesSeconds = 7, HedgeAfterSeconds = hedgeAfter })), Ledger, Time, new AnswerCache(Time));
+        var vectors = new ModelEntry { Id = "vectors", Name = "V", Maker = "Tests", Outputs = [Modality.Embedding], Targets = [new ModelTarget(providers[0].Name, "vectors")] };
+        _gateway = new ModelGateway(new LiveModels(new ServedModels(new ModelCatalog([model, vectors]), providers, new RoutingOptions { FirstUpdateSeconds = 5, BetweenUpdatesSeconds = 7, HedgeAfterSeconds = hedgeAfter })), Ledger, Time, new AnswerCache(Time));
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 30, 12, 0, 0, TimeSpan.Zero));
