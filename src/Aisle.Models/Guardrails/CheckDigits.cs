@@ -71,5 +71,17 @@ internal static class CheckDigits
         return area is > 0 and < 900 and not 666 && plain[3..5] != "00" && plain[5..] != "0000";
     }
 
+    /// <summary>GB 11643-1999 (ISO 7064, MOD 11-2): the last character of a Chinese resident's id number.</summary>
+    public static bool ResidentId(string text)
+    {
+        var sum = 0;
+        for (var i = 0; i < 17; i++)
+        {
+            sum += (text[i] - '0') * ((1 << (17 - i)) % 11);
+        }
+
+        return char.ToUpperInvariant(text[17]) == "10X98765432"[sum % 11];
+    }
+
     private static int[] Digits(string text) => [.. text.Where(char.IsAsciiDigit).Select(c => c - '0')];
 }

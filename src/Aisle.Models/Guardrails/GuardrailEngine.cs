@@ -65,7 +65,7 @@ internal sealed class GuardrailEngine
 
         foreach (var list in _policy.ManagedWords.Where(m => m.For(source).Enabled))
         {
-            foreach (var word in texts.SelectMany(t => t).Distinct(StringComparer.Ordinal).Where(w => Lexicon.Profanity.Any(p => p.StandsIn([w]))))
+            foreach (var word in texts.SelectMany(Lexicon.Indecent).Distinct(StringComparer.Ordinal))
             {
                 yield return new WordFinding(word, list.Text, list.For(source).Action);
             }

@@ -1,14 +1,14 @@
 namespace Aisle.Models.Guardrails;
 
 /// <summary>
-/// Phrases by kind of content and by how sure they make us. Short lists of plain English, which see what is said openly and nothing that is
-/// hidden in other words; each is one line, for a shop to read and to extend.
+/// Phrases by kind of content and by how sure they make us. Short lists of plain English, with <see cref="ChineseLexicon"/> beside them, which see what is said openly and
+/// nothing that is hidden in other words; each is one line, for a shop to read and to extend.
 /// </summary>
 internal static class Lexicon
 {
     public static IReadOnlyList<string> Types { get; } = ["HATE", "INSULTS", "SEXUAL", "VIOLENCE", "MISCONDUCT", "PROMPT_ATTACK"];
 
-    public static IReadOnlyList<Phrase> Profanity { get; } =
+    private static IReadOnlyList<Phrase> Profanity { get; } =
         [.. "arsehole|arseholes asshole|assholes bastard|bastards bitch% bollocks bullshit cocksucker% crap cunt% dickhead% fuck% goddamn motherfuck% piss|pissed prick|pricks shit|shits|shitty slut|sluts twat|twats wanker% whore%".Split(' ').Select(Phrase.Pattern)];
 
     private static readonly Dictionary<string, (Strength Confidence, Phrase Phrase)[]> Phrases = new(StringComparer.Ordinal)
@@ -39,9 +39,19 @@ internal static class Lexicon
             low: "ignore * instruction%;system prompt;from now on you|your;pretend * you are|re;base64 * decode * follow|execute|run"),
     };
 
+    /// <summary>The words of a text that are no decent ones, each once.</summary>
+    public static IEnumerable<string> Indecent(List<string> words) =>
+        words.Distinct(StringComparer.Ordinal).Where(w => Profanity.Any(p => p.StandsIn([w])))
+            .Concat(ChineseLexicon.Read(words) is { } chinese ? ChineseLexicon.Profanity.Select(p => p.Match(chinese)).Where(m => m.Success).Select(m => m.Value) : []);
+
     /// <summary>How sure the phrases of a type make us that the words are of it.</summary>
     public static Strength Confidence(string type, List<string> words)
     {
+        if (ChineseLexicon.Read(words) is { } chinese && ChineseLexicon.Confidence(type, chinese) is not Strength.None and var sure)
+        {
+            return sure;
+        }
+
         foreach (var (confidence, phrase) in Phrases[type])
         {
             if (phrase.StandsIn(words))
