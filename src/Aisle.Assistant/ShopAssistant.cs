@@ -82,7 +82,7 @@ public sealed class ShopAssistant(
 
         // 3.
         var composed = AnswerAsync(parts, intent, whole, (next, part) => SetSceneAsync(next, turn.Page, part, tools, kept is not null, cancellationToken), cancellationToken);
-        await foreach (var answer in ladder is null ? composed : ladder.AnswerAsync(conversation, whole, composed, cancellationToken))
+        await foreach (var answer in ladder is null ? composed : ladder.AnswerAsync(conversation, turn.Visitor, whole, composed, cancellationToken))
         {
             yield return answer;
         }

@@ -24,6 +24,7 @@ public sealed class Ladder
     private readonly Action<RungFailure>? _failed;
     private readonly Dictionary<ModelRung, Rest> _rests;
     private readonly DailyBudget _budget;
+    private readonly VisitorTurns _visitors;
 
     /// <param name="rungs">The models; none for rung 0 alone.</param>
     /// <param name="options">What a turn may take.</param>
@@ -36,6 +37,7 @@ public sealed class Ladder
         (_rungs, _options, _time, _failed) = ([.. rungs.OrderByDescending(r => r.Number)], options, time, failed);
         _rests = _rungs.ToDictionary(r => r, _ => new Rest(options, time));
         _budget = new DailyBudget(options, time);
+        _visitors = new VisitorTurns(options, time);
         Metrics = new LadderMetrics();
     }
 
@@ -45,7 +47,7 @@ public sealed class Ladder
     public bool HasRungs => _rungs.Count > 0;
 
     internal async IAsyncEnumerable<AnswerEvent> AnswerAsync(
-        Conversation conversation, Turn turn, IAsyncEnumerable<AnswerEvent> composed, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Conversation conversation, string? visitor, Turn turn, IAsyncEnumerable<AnswerEvent> composed, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // 1.
         var started = _time.GetTimestamp();
@@ -54,7 +56,7 @@ public sealed class Ladder
 
         // 2. and 3.
         var clock = new TurnClock(_options, _time);
-        foreach (var rung in Choose(conversation, turn))
+        foreach (var rung in Choose(conversation, visitor, turn))
         {
             var attempt = new Attempt(rung, turn, conversation, _options, clock, Metrics);
             await foreach (var e in attempt.RunAsync(cancellationToken))
@@ -99,7 +101,7 @@ public sealed class Ladder
     }
 
     /// <summary>The rungs to ask, highest first; none for what is no model's, whatever the configuration.</summary>
-    private IEnumerable<ModelRung> Choose(Conversation conversation, Turn turn)
+    private IEnumerable<ModelRung> Choose(Conversation conversation, string? visitor, Turn turn)
     {
         turn.Traces(ConfidenceStep, turn.Confidence.ToString("0.00", CultureInfo.InvariantCulture));
         if (turn.Asked.Any(Confidence.IsRungZeros) || conversation.ModelTurns >= _options.TurnsOfConversation)
@@ -107,10 +109,12 @@ public sealed class Ladder
             yield break;
         }
 
+        var taken = false;
         foreach (var rung in _rungs.Where(r => turn.Confidence < r.Below))
         {
-            if (!_rests[rung].IsResting && !_budget.IsSpent)
+            if (!_rests[rung].IsResting && !_budget.IsSpent && (taken || _visitors.TryTake(visitor)))
             {
+                taken = true;
                 yield return rung;
             }
         }

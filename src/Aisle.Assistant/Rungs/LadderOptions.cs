@@ -42,6 +42,9 @@ public sealed record LadderOptions
     /// <summary>Turns of one conversation that models may answer; the rest are rung 0's.</summary>
     public int TurnsOfConversation { get; init; } = 40;
 
+    /// <summary>Turns of one visitor, by address, for which models are asked in an hour, over all conversations; 0 for no limit.</summary>
+    public int TurnsOfVisitor { get; init; } = 60;
+
     /// <summary>Failures in a row after which a model is left alone for <see cref="Rest"/>.</summary>
     public int FailuresBeforeRest { get; init; } = 3;
 

@@ -22,13 +22,16 @@ internal static partial class Parts
         }
 
         var parts = new List<(string Text, Intent Intent)>();
+        var isPasted = false;
         foreach (var piece in pieces)
         {
             var said = Utterance.Of(piece, utterance.Language);
             var intent = IntentReader.Read(said, scene);
-            if (intent is Intent.Talk or Intent.OutOfScope { What: Beyond.Instruction } || TalkReader.HasInstruction(said) || said.Words.Length == 0)
+            var isOrder = intent is Intent.OutOfScope { What: Beyond.Instruction } || TalkReader.HasInstruction(said);
+            isPasted |= isOrder;
+            if (isOrder || intent is Intent.Talk || said.Words.Length == 0 || (isPasted && !said.EndsInQuestionMark && !FindReader.HasLead(said)))
             {
-                continue; // a greeting beside a question, or orders in pasted text
+                continue; // a greeting beside a question, or orders in pasted text and what they claim
             }
 
             if (parts.Count > 0 && Belongs(parts[^1].Intent, intent, said) && !(intent is Intent.Find && said.EndsInQuestionMark && parts[^1].Text.EndsWith('?')))

@@ -136,7 +136,7 @@ internal static partial class UndoReader
     private static string Plain(string text) => Utterance.Of(text, Language.English).Plain;
 
     private static bool SameName(string name, string what) =>
-        Names(Plain(name)) is var a && Names(what) is var b && (a == b || a.Split(' ').Contains(b));
+        AttributeNames.AreSame(name, what) || Names(Plain(name)) is var a && Names(what) is var b && (a == b || a.Split(' ').Contains(b));
 
     /// <summary>"Colour", "colors", 颜色 are one name.</summary>
     private static string Names(string name) => Plural.Strip(name.Replace("colour", "color", StringComparison.Ordinal)) switch

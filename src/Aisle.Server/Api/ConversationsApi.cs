@@ -36,7 +36,7 @@ internal static class ConversationsApi
         TypedResults.Created((string?)null, new ConversationStarted(conversations.Start().Id));
 
     private static async Task<Results<ServerSentEventsResult<string>, ValidationProblem, ProblemHttpResult>> Turn(
-        string id, TurnRequest turn, Conversations conversations, ShopAssistant assistant, TurnRuns runs, CancellationToken cancellationToken)
+        string id, TurnRequest turn, HttpContext context, Conversations conversations, ShopAssistant assistant, TurnRuns runs, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(turn.Text) || turn.Text.Length > ShopAssistant.LongestUtterance)
         {
@@ -51,7 +51,8 @@ internal static class ConversationsApi
             return NoConversation();
         }
 
-        if (await runs.TryBeginAsync(id, stopped => assistant.TryAnswer(conversation, turn, stopped)) is not { } run)
+        var asked = turn with { Visitor = RateLimiting.ClientOf(context).ToString() };
+        if (await runs.TryBeginAsync(id, stopped => assistant.TryAnswer(conversation, asked, stopped)) is not { } run)
         {
             return TypedResults.Problem(
                 statusCode: StatusCodes.Status409Conflict,

@@ -28,7 +28,8 @@ internal static class RateLimiting
             SegmentsPerWindow = 6,
         });
 
-    private static IPAddress ClientOf(HttpContext context)
+    /// <summary>The address that limits count a request under.</summary>
+    public static IPAddress ClientOf(HttpContext context)
     {
         var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
         if (address.AddressFamily != System.Net.Sockets.AddressFamily.InterNetworkV6 || address.IsIPv4MappedToIPv6)

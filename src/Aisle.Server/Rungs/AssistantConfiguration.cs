@@ -34,6 +34,8 @@ internal sealed record AssistantConfiguration
 
     public int TurnsOfConversation { get; init; } = Usual.TurnsOfConversation;
 
+    public int TurnsOfVisitor { get; init; } = Usual.TurnsOfVisitor;
+
     /// <summary>Below what the server grants any request of a shopper.</summary>
     private const double MostSeconds = 25;
 
@@ -59,6 +61,7 @@ internal sealed record AssistantConfiguration
         DayMoney = DayMoney,
         Currency = Currency,
         TurnsOfConversation = TurnsOfConversation,
+        TurnsOfVisitor = TurnsOfVisitor,
     };
 
     /// <summary>The confidence below which a rung is asked: as configured, else the usual one; of two rungs the higher is kept for turns that rung 0 is lost in.</summary>
@@ -102,7 +105,7 @@ internal sealed record AssistantConfiguration
         return Rungs.GroupBy(r => r.Rung).Any(g => g.Count() > 1) ? "rungs: each rung can be configured once; a model of models.models may have several targets."
             : Math.Min(FirstSentenceSeconds, Math.Min(SilenceSeconds, TurnSeconds)) <= 0 || TurnSeconds > MostSeconds ? "firstSentenceSeconds, silenceSeconds and turnSeconds must be above 0, and a turn at most 25."
             : Math.Min(Math.Min(Steps, ToolCalls), Math.Min(OutputTokens, TurnTokens)) < 1 ? "steps, toolCalls, outputTokens and turnTokens must be at least 1."
-            : Math.Min(TurnMoney, DayMoney) < 0 || TurnsOfConversation < 0 ? "turnMoney, dayMoney and turnsOfConversation must not be negative."
+            : Math.Min(TurnMoney, DayMoney) < 0 || Math.Min(TurnsOfConversation, TurnsOfVisitor) < 0 ? "turnMoney, dayMoney, turnsOfConversation and turnsOfVisitor must not be negative."
             : !Currencies.IsKnown(Currency) ? "currency must be an ISO 4217 code, such as USD."
             : null;
     }

@@ -109,7 +109,7 @@ internal static class StorefrontRoutes
         }
 
         var (paragraphs, evidence) = (new List<string>(), new List<string>());
-        await foreach (var answer in assistant.AnswerAsync(conversations.Start(), new TurnRequest(question, new PageContext(id)), cancellationToken))
+        await foreach (var answer in assistant.AnswerAsync(conversations.Start(), new TurnRequest(question, new PageContext(id)) { Visitor = RateLimiting.ClientOf(context).ToString() }, cancellationToken))
         {
             if (answer is TextEvent text)
             {

@@ -357,6 +357,29 @@ public sealed class LadderTests(FixtureShop shop)
     }
 
     [Fact]
+    public async Task Turn_VisitorHadTheirs_IsRungZerosUntilTheNextHour()
+    {
+        await using var model = await ModelShop.OpenAsync(shop, new { turnsOfVisitor = 2 }, Says("Let me see."));
+        Assert.Equal([1, 2, 2, 3], await AskedAsync("a", "a", "a", "b"));
+
+        model.Time.Advance(TimeSpan.FromHours(1));
+
+        Assert.Equal([4], await AskedAsync("a"));
+
+        async Task<List<int>> AskedAsync(params string[] visitors)
+        {
+            var asked = new List<int>();
+            foreach (var visitor in visitors)
+            {
+                Assert.Equal($"The Northlight Camp lamp 800 lm costs {RightPrice}.", (await model.SayAsync(Question, visitor: visitor)).Text);
+                asked.Add(model.Model.Requests.Count);
+            }
+
+            return asked;
+        }
+    }
+
+    [Fact]
     public async Task Metrics_TellWhoWroteAndWhatItCost()
     {
         await using var model = await ModelShop.OpenAsync(shop, Searches, Says("The {{p1.title}} costs {{p1.price}}."), Fails(500));

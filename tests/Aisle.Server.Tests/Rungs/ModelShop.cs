@@ -67,10 +67,10 @@ internal sealed class ModelShop : IAsyncDisposable
     }
 
     /// <summary>The answer's events; each is seen by <paramref name="seen"/> as it comes.</summary>
-    public async Task<ModelAnswer> SayAsync(string text, Action<AnswerEvent>? seen = null, PageContext? page = null, CancellationToken? cancellationToken = null)
+    public async Task<ModelAnswer> SayAsync(string text, Action<AnswerEvent>? seen = null, PageContext? page = null, CancellationToken? cancellationToken = null, string? visitor = null)
     {
         var events = new List<AnswerEvent>();
-        await foreach (var e in _assistant.AnswerAsync(Conversation, new TurnRequest(text, page), cancellationToken ?? TestContext.Current.CancellationToken))
+        await foreach (var e in _assistant.AnswerAsync(Conversation, new TurnRequest(text, page) { Visitor = visitor }, cancellationToken ?? TestContext.Current.CancellationToken))
         {
             events.Add(e);
             seen?.Invoke(e);

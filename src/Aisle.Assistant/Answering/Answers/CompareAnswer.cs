@@ -55,7 +55,7 @@ internal static class CompareAnswer
             Row(wording.AvailabilityRow, offers.Select(o => o is null || o.Availability == Availability.Unknown ? null : wording.Stock(o.Availability))),
             Row(wording.BrandRow, products.Select(p => p.Brand)),
         };
-        return rows.Concat(attributes.Where(a => !WishCondition.Same(a.Name, "brand")).Select(a => new ComparisonRow(a.Name, a.Cells, a.Differs))).Where(r => r.Cells.Any(c => c is not null));
+        return rows.Concat(attributes.Where(a => !WishCondition.Same(a.Name, "brand")).Select(a => new ComparisonRow(wording.AttributeName(a.Name), a.Cells, a.Differs))).Where(r => r.Cells.Any(c => c is not null));
     }
 
     private static ComparisonRow Row(string name, IEnumerable<string?> cells)

@@ -68,7 +68,7 @@ internal sealed partial class ChineseWording
     {
         "price" => "您的预算是多少？",
         "brand" => "想要哪个品牌？",
-        _ => $"想要哪种{facet}？",
+        _ => $"想要哪种{AttributeName(facet)}？",
     };
 
     protected override string Label(WishCondition c, CatalogIndex index) => c.Kind switch
@@ -78,8 +78,8 @@ internal sealed partial class ChineseWording
         WishConditionKind.Rating => $"{Number(c.Min ?? 0)}分以上",
         WishConditionKind.Availability => "有货",
         WishConditionKind.Price => Bounds(c, m => Amount(m, index.Currency)),
-        _ when c.Values.Count > 0 => $"{(c.Excluded ? "不要" : "")}{c.Name}：{string.Join("或", c.Values)}",
-        _ => $"{c.Name}：{Bounds(c, m => Measure(m, index.Vocabulary.FindAttribute(c.Name)?.Unit))}",
+        _ when c.Values.Count > 0 => $"{(c.Excluded ? "不要" : "")}{AttributeName(c.Name)}：{string.Join("或", c.Values)}",
+        _ => $"{AttributeName(c.Name)}：{Bounds(c, m => Measure(m, index.Vocabulary.FindAttribute(c.Name)?.Unit))}",
     };
 
     protected override string Remove(WishCondition c) => c.Kind switch
@@ -91,7 +91,7 @@ internal sealed partial class ChineseWording
         WishConditionKind.Availability => "缺货的也可以",
         WishConditionKind.Price => "不限价格",
         _ when c.Excluded => $"{c.Values[0]}也可以",
-        _ => $"不限{c.Name}",
+        _ => $"不限{AttributeName(c.Name)}",
     };
 
     private static string Bounds(WishCondition c, Func<decimal, string> text) => (c.Min, c.Max) switch

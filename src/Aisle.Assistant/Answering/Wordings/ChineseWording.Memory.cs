@@ -60,7 +60,7 @@ internal sealed partial class ChineseWording
     public override AnswerText ReasonPrice(Slot price) => $"价格{price}";
 
     public override AnswerText TheseDo(Slot yes, Slot among, int count, IEnumerable<(Slot Title, Slot Source, Slot Quote, EvidenceKind Kind)> products) =>
-        $"{among}件里有{yes}件：{AnswerText.Join($"；", products.Select(p => p.Kind == EvidenceKind.Attribute ? (AnswerText)$"{p.Title}（{p.Source}：{p.Quote}）" : $"{p.Title}（“{p.Quote}”）"))}。";
+        $"{among}件里有{yes}件：{AnswerText.Join($"；", products.Select(p => p.Kind == EvidenceKind.Attribute ? (AnswerText)$"{p.Title}（{Named(p.Source)}：{p.Quote}）" : $"{p.Title}（“{p.Quote}”）"))}。";
 
     public override AnswerText LeadsInMatch(Slot title, Slot among) => $"这{among}件都还没有评分。{title}最符合您说的。";
 

@@ -14,7 +14,7 @@ internal sealed partial class ChineseWording
     public override AnswerText RatedHigherThan(Slot high, Slot highStars, Slot low, Slot lowStars) => $"{high}的评分更高：{highStars}分，{low}是{lowStars}分。";
 
     public override AnswerText Differ(Slot attribute, IEnumerable<(Slot Title, Slot Value)> values) =>
-        $"{attribute}：{AnswerText.Join($"，", values.Select(v => (AnswerText)$"{v.Title}是{v.Value}"))}。";
+        $"{Named(attribute)}：{AnswerText.Join($"，", values.Select(v => (AnswerText)$"{v.Title}是{v.Value}"))}。";
 
     public override AnswerText NoDifference(AnswerText titles) => $"从资料上看，{titles}没有差别。";
 
@@ -26,7 +26,7 @@ internal sealed partial class ChineseWording
     public override AnswerText LeadsInRating(Slot title, Slot stars, Slot raters, Slot among, Superlative by) =>
         by == Superlative.MostReviewed ? $"这{among}件里评价最多的是{title}：{raters}人评价，{stars}分。" : (AnswerText)$"这{among}件里评分最高的是{title}：{stars}分，{raters}人评价。";
 
-    public override AnswerText LeadsIn(Slot title, Slot name, Slot value, Slot among) => $"这{among}件里是{title}，{name}：{value}。";
+    public override AnswerText LeadsIn(Slot title, Slot name, Slot value, Slot among) => $"这{among}件里是{title}，{Named(name)}：{value}。";
 
     public override AnswerText NoneTells(Slot among) => $"这{among}件的资料都没有说明。";
 

@@ -11,7 +11,12 @@ internal sealed partial class ChineseWording : Wording
 
     public override AnswerText Described(Slot title, Slot quote) => $"{title}：“{quote}”";
 
-    public override AnswerText Attribute(Slot name, Slot value) => $"{name}：{value}";
+    public override AnswerText Attribute(Slot name, Slot value) => $"{Named(name)}：{value}";
+
+    public override string AttributeName(string name) => AttributeNames.InChinese(name);
+
+    /// <summary>The name in Chinese is wording; where there is none, the record's own is cited.</summary>
+    private static Slot Named(Slot name) => AttributeNames.InChinese(name.Text) is var chinese && chinese != name.Text ? Slot.Shown(chinese) : name;
 
     public override AnswerText Attributes(IEnumerable<AnswerText> attributes) => $"{AnswerText.Join($"；", attributes)}。";
 
@@ -96,7 +101,7 @@ internal sealed partial class ChineseWording : Wording
 
     private static AnswerText Says(Slot source, Slot quote, EvidenceKind kind) => kind switch
     {
-        EvidenceKind.Attribute => $"{source}：{quote}。",
+        EvidenceKind.Attribute => $"{Named(source)}：{quote}。",
         EvidenceKind.Review => $"一位买家写道：“{quote}”",
         EvidenceKind.Question => $"有人问过“{source}”，回答是：“{quote}”",
         EvidenceKind.Description => $"商品介绍说：“{quote}”",

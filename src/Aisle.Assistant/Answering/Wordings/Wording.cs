@@ -73,6 +73,9 @@ internal abstract class Wording
 
     public abstract AnswerText Attribute(Slot name, Slot value);
 
+    /// <summary>What an attribute is called in this language; as the catalogue writes it where no other name is known.</summary>
+    public virtual string AttributeName(string name) => name;
+
     public abstract AnswerText Attributes(IEnumerable<AnswerText> attributes);
 
     /// <param name="verdict">Yes or no where the question takes one.</param>
