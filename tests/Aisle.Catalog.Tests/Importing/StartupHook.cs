@@ -4,18 +4,20 @@ using Aisle.Catalog.Feeds;
 using Aisle.Catalog.Importing;
 using Aisle.Catalog.Store;
 using Aisle.Catalog.Tests.Importing;
+using Aisle.Catalog.Tests.Index;
 
 /// <summary>
-/// What the process does that <see cref="KilledImportTests"/> kills: imports 96 MB, more than SQLite keeps in memory, then tells
-/// its parent and waits. The runtime calls it before the test runner's own Main, by DOTNET_STARTUP_HOOKS: that fixes its name and
-/// that it is in no namespace.
+/// What the processes do that are killed: that of <see cref="KilledImportTests"/> imports 96 MB, more than SQLite keeps in memory, then tells
+/// its parent and waits; that of <see cref="KilledIndexTests"/> is <see cref="KilledIndexWriter"/>. The runtime calls it before the test runner's
+/// own Main, by DOTNET_STARTUP_HOOKS: that fixes its name and that it is in no namespace.
 /// </summary>
 internal static class StartupHook
 {
     public const string StoreVariable = "AISLE_TEST_KILLED_STORE";
     public const string PipeVariable = "AISLE_TEST_KILLED_PIPE";
 
-    public static void Initialize() => Task.Run(ImportAsync).GetAwaiter().GetResult();
+    public static void Initialize() =>
+        Task.Run(() => KilledIndexWriter.IsMeant ? KilledIndexWriter.RunAsync() : ImportAsync()).GetAwaiter().GetResult();
 
     private static async Task ImportAsync()
     {
