@@ -39,8 +39,11 @@ internal static class MadeCatalogue
         Offers = random.Next(5) == 0 ? [] : [Offer(random)],
         Variants = random.Next(5) != 0 ? [] :
             [.. Enumerable.Range(0, 6).Select(n => new Variant { Id = $"{id}-{n}", Options = [new("Color", Words[n]), new("Size", "XL")], Offers = [Offer(random)] })],
-        Gtins = [random.NextInt64(1_000_000_000_000, 9_999_999_999_999).ToString(CultureInfo.InvariantCulture)],
+        Gtins = [Gtin(random.NextInt64(100_000_000_000, 999_999_999_999).ToString(CultureInfo.InvariantCulture))],
     };
+
+    /// <summary>With its check digit (GS1 General Specifications, 7.9): what goes wrong with a product costs more than the product.</summary>
+    private static string Gtin(string twelve) => twelve + ((10 - (twelve.Select((c, at) => (c - '0') * (at % 2 == 0 ? 1 : 3)).Sum() % 10)) % 10).ToString(CultureInfo.InvariantCulture);
 
     private static Review Review(string id, string productId, Random random) => new()
     {
