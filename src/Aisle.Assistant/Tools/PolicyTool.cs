@@ -56,10 +56,12 @@ internal sealed class PolicyTool(ICatalogStore store)
         var topic = Array.Find(Topics, t => t.Asked.In(asked));
         var candidates = policies.SelectMany(p => p.Sections.Where(s => s.Text.Length > 0).Select(s => (Policy: p, Section: s))).ToList();
         var wanted = question;
+        var isPage = false;
         if (topic.Page is { } page)
         {
             var onTopic = candidates.Where(c => page.In(Fold(c.Policy.Title)) || page.In(Fold(c.Section.Heading))).ToList();
-            onTopic = onTopic.Count > 0 ? onTopic : [.. candidates.Where(c => page.In(Fold(c.Section.Text)))];
+            isPage = onTopic.Count > 0;
+            onTopic = isPage ? onTopic : [.. candidates.Where(c => page.In(Fold(c.Section.Text)))];
             if (onTopic.Count == 0)
             {
                 return new PolicyToolResult([], policies.Count);
@@ -72,7 +74,7 @@ internal sealed class PolicyTool(ICatalogStore store)
         var pieces = candidates.SelectMany(c => Pieces(c.Policy, c.Section)).ToList();
         var ranking = EvidenceFinder.Rank(wanted, pieces, cancellationToken);
         return new PolicyToolResult(
-            ranking.Best.Count > 0 && (topic.Page is not null || ranking.Answers)
+            ranking.Best.Count > 0 && (isPage || ranking.Answers) // a page on privacy may mention discounts, and says nothing of them
                 ? [.. ranking.Best.Take(MostItems).Where(r => r.Score >= ranking.Best[0].Score * NearlyAsGood).Select(r => Item(pieces[r.Candidate], r.Score))]
                 : [],
             policies.Count);

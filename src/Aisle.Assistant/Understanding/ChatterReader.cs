@@ -35,10 +35,13 @@ internal static class ChatterReader
 
     private static readonly Cue Back = new("^(i am|im) (back|here|still here)( again| now)?$");
 
+    /// <summary>"I'm not a professional": said of oneself.</summary>
+    private static readonly Cue SelfNot = new("^(i am|im|we are|he is|hes|she is|shes) not (really |that |so |exactly )*(an? )?(?<what>[a-z]+)$");
+
     private static readonly Cue Chinese = new("(?!)", "^[，,。.…！!～~\\s]*(我|你|让我|那我|那就|先|再|还是|也|有点|好像|感觉|觉得|挺|很|真|太|蛮|还|就|要|老婆|老公|妈妈?|爸爸?|朋友|女朋友|男朋友|家里?人?|说|想想?|一下|考虑|看看?|再说|吧|呀|啊|哦|嗯|呃|唔|哈|了|的|不错|可以|行|好看?|漂亮|棒|喜欢|有意思|不确定|不知道|没想好|等等?|稍等|商量|犹豫|回来)+[，,。.…！!～~\\s]*$");
 
     public static Intent? Read(Utterance utterance, Scene scene) =>
-        utterance.EndsInQuestionMark || !IsChatter(utterance) ? null
+        utterance.EndsInQuestionMark || !(IsChatter(utterance) || SelfNot.Match(utterance) is { Success: true } self && !Things.IsNear(self.Groups["what"].Value, scene.Index)) ? null
         : new Intent.Talk(Weighs.In(utterance) ? SmallTalk.Thinking : SmallTalk.Acknowledged);
 
     private static bool IsChatter(Utterance utterance)

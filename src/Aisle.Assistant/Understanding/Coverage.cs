@@ -49,10 +49,14 @@ internal static class Coverage
     private static bool IsMeasureMet(string word, HashSet<string> met) =>
         word.AsSpan().IndexOfAnyExceptInRange('0', '9') is var at and > 0 && (met.Contains(word[..at]) || met.Any(m => m.StartsWith(word[..at], StringComparison.Ordinal)));
 
-    /// <summary>The index speaks in stems: "running" is "run" there.</summary>
-    private static bool Alike(string stem, string word) =>
-        stem.Length > 0
-        && (stem == word
-            || (stem.Length >= 3 && word.StartsWith(stem[..^1], StringComparison.Ordinal))
-            || (word.Length >= 4 && stem.StartsWith(word[..^1], StringComparison.Ordinal)));
+    private static readonly FrozenSet<string> Endings =
+        " s es e y i ies ied ed d ing er ers r rs ly ness ful al ment able or ion ions ic ity".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The index speaks in stems: "running" is "run" there. Two words are alike that differ in an ending; "card" is no "cardigan".</summary>
+    private static bool Alike(string stem, string word)
+    {
+        var same = stem.AsSpan().CommonPrefixLength(word);
+        return same >= Math.Min(3, Math.Max(stem.Length, word.Length)) && Endings.Contains(stem[same..])
+            && (Endings.Contains(word[same..]) || (same < word.Length && word[same] == word[same - 1] && Endings.Contains(word[(same + 1)..])));
+    }
 }

@@ -148,14 +148,14 @@ internal static class FindAnswer
     {
         var wording = turn.Wording;
         var words = Slot.Said(Shorten(found.Wish.Words));
-        if (found.Dropped.Count > 0)
-        {
-            return wording.FoundAfterDropping(wording.List(found.Dropped.Select(d => Slot.Shown(wording.Condition(d, turn.Tools.Index).Label))), Slot.Count(found.Total), found.Total);
-        }
-
         if (found.NotCalled.Length > 0 && found.Missing.Count == 0)
         {
             return wording.NotCarried(Slot.Said(found.NotCalled));
+        }
+
+        if (found.Dropped.Count > 0 && IsMet(intent, found))
+        {
+            return wording.FoundAfterDropping(wording.List(found.Dropped.Select(d => Slot.Shown(wording.Condition(d, turn.Tools.Index).Label))), Slot.Count(found.Total), found.Total);
         }
 
         if (LacksIt(intent, turn, found))
@@ -187,7 +187,7 @@ internal static class FindAnswer
         var content = Coverage.Content(found.Wish.Words);
         var met = content.Count(w => !found.Missing.Contains(w));
         var said = content.Union(found.Missing, StringComparer.Ordinal).Count() + Unmet(intent);
-        var lacksMain = found.Missing.Contains(Things.MainWord(intent.Wish.Words));
+        var lacksMain = found.Missing.Contains(Things.MainWord(intent.Wish.Words)) || found.Missing.Any(Things.IsThing); // "something with a good camera and fast": trousers that dry fast
         return said > 0 && !intent.Refines && found.Wish.Filters.Categories.Count == 0
             && !content.Any(w => !found.Missing.Contains(w) && Things.IsNear(w, turn.Tools.Index))
             && (met == 0 || met * 3 <= said || ((lacksMain || found.Dropped.Count > 0) && met * 2 <= said));

@@ -119,6 +119,11 @@ internal sealed partial class VocabularyReader
         var before = _request.Folded[..start];
         var after = _request.Folded[(start + length)..];
         var named = values.FirstOrDefault(v => NamesBefore(before, v.Attribute) is not null || NamesAfter(after, v.Attribute) is not null);
+        if (name is "a" or "an" or "i" && !values.Any(v => NamesBefore(before, v.Attribute) is not null))
+        {
+            return false; // "in a size 5" asks for no paper of size A
+        }
+
         var not = Match(Not(), before);
         var joined = ContinuesExclusion(before, ConditionKind.Attribute);
         var value = named ?? values[0];
