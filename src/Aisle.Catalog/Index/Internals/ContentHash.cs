@@ -15,13 +15,30 @@ internal sealed class ContentHash
         Append(product.Description);
         Append(product.Brand);
         Append(product.Bullets);
-        Append([.. product.Categories.Select(c => c.ToString())]);
-        Append([.. product.Attributes.SelectMany(a => (string[])[a.Name, a.Value.GetType().Name, a.Value.ToString()])]);
+        Append(product.Categories.Count);
+        foreach (var category in product.Categories)
+        {
+            Append(category.ToString());
+        }
+
+        Append(product.Attributes.Count);
+        foreach (var (name, value) in product.Attributes)
+        {
+            Append(name);
+            Append(value.GetType().Name);
+            Append(value.ToString());
+        }
+
         foreach (var variant in product.Variants)
         {
             Append(variant.Id);
             Append(variant.Gtin);
-            Append([.. variant.Options.SelectMany(o => (string[])[o.Name, o.Value])]);
+            Append(variant.Options.Count);
+            foreach (var option in variant.Options)
+            {
+                Append(option.Name);
+                Append(option.Value);
+            }
         }
 
         Append(product.Gtins);

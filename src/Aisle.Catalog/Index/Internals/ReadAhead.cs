@@ -5,8 +5,8 @@ namespace Aisle.Catalog.Index.Internals;
 /// <summary>Reads products on a thread of its own, a few batches ahead of who takes them.</summary>
 internal sealed class ReadAhead : IAsyncDisposable
 {
-    private const int BatchSize = 256;
-    private const int MostBatches = 8;
+    private const int BatchSize = 32;
+    private const int MostBatches = 4;
 
     private readonly Channel<Product[]> _batches = Channel.CreateBounded<Product[]>(new BoundedChannelOptions(MostBatches) { SingleReader = true, SingleWriter = true });
     private readonly CancellationTokenSource _stop;

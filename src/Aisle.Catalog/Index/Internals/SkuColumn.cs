@@ -36,19 +36,6 @@ internal sealed class SkuColumn(Column<int> starts, TextColumn ids)
         return (rows, new SkuColumn(Column<int>.Of(merged), rows.Of(_ids, other._ids)));
     }
 
-    public static SkuColumn Of(IReadOnlyCollection<string?[]> byDocument)
-    {
-        var starts = new int[byDocument.Count + 1];
-        var document = 0;
-        foreach (var skus in byDocument)
-        {
-            starts[document + 1] = starts[document] + skus.Length;
-            document++;
-        }
-
-        return new SkuColumn(Column<int>.Of(starts), TextColumn.Of([.. byDocument.SelectMany(s => s).Select(id => id ?? "")]));
-    }
-
     public static SkuColumn Read(SectionReader from) => new(from.Next<int>(), TextColumn.Read(from));
 
     public void Write(SectionWriter to)
