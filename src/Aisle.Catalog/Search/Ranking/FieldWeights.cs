@@ -10,7 +10,7 @@ internal sealed record FieldWeights(float[] Weights, float[] LengthNormalisation
 {
     public static FieldWeights Default { get; } = new(
         //        title brand category bullets values names      description identifiers
-        Weights: [3.0f, 2.0f, 3.0f, 1.0f, 0.4f, 0.6f, 1.0f, 3.0f],
+        Weights: [2.25f, 2.0f, 3.0f, 1.0f, 0.4f, 0.3f, 1.0f, 3.0f],
         LengthNormalisation: [0.6f, 0.3f, 0.5f, 0.6f, 0.6f, 0.2f, 0.85f, 0.0f],
-        Saturation: 1.2f);
+        Saturation: 0.9f);
 }

@@ -145,9 +145,9 @@ internal sealed class QueryPlan : IDisposable
                 typeSlot = i == typeWord ? slots.Count : typeSlot;
                 var own = alternatives[i].Where(a => a.Weight == 1).DefaultIfEmpty(alternatives[i].MaxBy(a => a.Count)!);
                 var idf = Bm25F.Idf(index.Count, own.Max(a => a.Count));
-                var names = i < phraseEnd && (phraseEnd == 1 || !(IsGeneric(words[i]) || (i != typeWord && Colors.Contains(words[i]))));
-                var weight = names || words.IsPurpose(i) ? idf
-                    : IsNameOfAnAttribute(words[i]) ? idf * NamesAttribute
+                var names = i < phraseEnd && (i == typeWord || phraseEnd == 1 || !(IsGeneric(words[i]) || words.IsContainer(i) || Colors.Contains(words[i])));
+                var weight = i != typeWord && phraseEnd > 1 && IsNameOfAnAttribute(words[i]) ? idf * NamesAttribute
+                    : names || words.IsPurpose(i) ? idf
                     : idf * index.Weights.Described;
                 said.Add(i == typeWord ? weight * TypeSays : weight);
                 slots.Add(new Slot(words[i], weight, alternatives[i]));
@@ -228,7 +228,8 @@ internal sealed class QueryPlan : IDisposable
     {
         for (var i = phraseEnd - 1; i >= 0; i--)
         {
-            if (words[i].AsSpan().ContainsAnyInRange('0', '9') || (IsGeneric(words[i]) && phraseEnd > 1))
+            if (words[i].AsSpan().ContainsAnyInRange('0', '9')
+                || (phraseEnd > 1 && (IsGeneric(words[i]) || words.IsContainer(i) || Colors.Contains(words[i]) || (IsNameOfAnAttribute(words[i]) && !IsType(words[i], index)))))
             {
                 continue;
             }
@@ -262,5 +263,5 @@ internal sealed class QueryPlan : IDisposable
         "size" or "sized" or "color" or "colour" or "brand" or "model" or "style" or "type" or "design" or "material" or "pattern" or "feature" or "family" or "finish" or "category";
 
     /// <summary>Words that stand for any thing: "hair serum products" are hair serum.</summary>
-    private static bool IsGeneric(string word) => word is "product" or "item" or "option" or "deal" or "thing" or "stuff" or "promo";
+    private static bool IsGeneric(string word) => word is "product" or "item" or "option" or "deal" or "thing" or "stuff" or "promo" or "compatible";
 }

@@ -6,6 +6,8 @@ namespace Aisle.Catalog.Search.Ranking;
 internal sealed class QueryWords : ITokenSink
 {
     private readonly List<Entry> _words = [];
+    private string _text = "";
+    private string _last = "";
     private bool _isPurpose;
     private bool _isDescription;
 
@@ -17,6 +19,9 @@ internal sealed class QueryWords : ITokenSink
     /// <summary>Whether a word says what the thing is for or goes with: "case for a pixel 9". It tells things apart as their names do.</summary>
     public bool IsPurpose(int index) => _words[index].IsPurpose;
 
+    /// <summary>Whether a word only says in what a thing comes: "bottle" of "bottle of shampoo".</summary>
+    public bool IsContainer(int index) => _words[index].IsContainer;
+
     /// <summary>The number of words before the first comma or the like; 0 for none.</summary>
     public int FirstBreak { get; private set; }
 
@@ -25,6 +30,7 @@ internal sealed class QueryWords : ITokenSink
     public void Read(string text)
     {
         var self = this;
+        _text = text;
         new Tokenizer().Read(text, ref self);
     }
 
@@ -61,13 +67,14 @@ internal sealed class QueryWords : ITokenSink
 
     /// <summary>Whether a word opens a phrase that describes what was named.</summary>
     private static bool Opens(ReadOnlySpan<char> word) => StopWords.IsPreposition(word) || word is
-        "that" or "which" or "who" or "made" or "featuring" or "suitable" or "compatible" or "having" or "has" or "have" or "using" or "is" or "are"
+        "that" or "which" or "who" or "made" or "featuring" or "suitable" or "having" or "has" or "have" or "using" or "is" or "are"
         or "available" or "crafted" or "designed" or "running" or "where" or "including" or "without" or "perfect" or "ideal" or "should";
 
     void ITokenSink.Add(scoped Span<char> text, TokenKind kind, int start, int end)
     {
-        _isDescription |= Count == 0 && Opens(text);
-        if (Count > 0 && PhraseEnd == int.MaxValue && Opens(text))
+        var opens = Opens(text) && !IsWithinName(text, start, end);
+        _isDescription |= Count == 0 && opens;
+        if (Count > 0 && PhraseEnd == int.MaxValue && opens)
         {
             PhraseEnd = Count;
         }
@@ -77,14 +84,33 @@ internal sealed class QueryWords : ITokenSink
             FirstBreak = Count;
         }
 
-        _isPurpose = text is "for" or "fits" or "fit" or "compatible" or "by" || (_isPurpose && kind != TokenKind.Break && !Opens(text));
+        // A sentence ends, if not in "Dr. Martens".
+        if (kind == TokenKind.Break && start < end && _text[start] is '.' or '!' or '?' or ';' && _last.Length > 3 && PhraseEnd == int.MaxValue)
+        {
+            PhraseEnd = Count;
+        }
+
+        if (text is "of" && Count > 0 && IsContainer(_words[^1].Word))
+        {
+            _words[^1] = _words[^1] with { IsContainer = true };
+        }
+
+        _isPurpose = (opens && text is "for" or "fits" or "fit" or "by") || (_last is "compatible" && text is "with" or "to" or "for") || (_isPurpose && kind != TokenKind.Break && !opens);
+        _last = text.ToString();
         if (kind is TokenKind.Word or TokenKind.Bigram && !StopWords.Contains(text))
         {
-            var unstemmed = text.ToString();
             var length = kind == TokenKind.Word ? Stemming.Stem(text) : text.Length;
-            _words.Add(new Entry(text[..length].ToString(), unstemmed, start, end, kind == TokenKind.Bigram && text.Length == 2, _isPurpose));
+            _words.Add(new Entry(text[..length].ToString(), _last, start, end, kind == TokenKind.Bigram && text.Length == 2, _isPurpose));
         }
     }
 
-    private readonly record struct Entry(string Word, string Unstemmed, int Start, int End, bool IsPair, bool IsPurpose);
+    /// <summary>"Male-to-female cable", "easy to clean bottle", "32 by 48 inch print": here what else opens a description stands in the midst of a name.</summary>
+    private bool IsWithinName(ReadOnlySpan<char> word, int start, int end) =>
+        (start > 0 && _text[start - 1] == '-' && Count > 0)
+        || (word is "to" && _last is "easy" or "ready" or "quick" or "simple" or "hard")
+        || (word is "by" && Count > 0 && _text.AsSpan(end).TrimStart() is [>= '0' and <= '9', ..]);
+
+    private static bool IsContainer(string word) => word is "bottle" or "pair" or "pack" or "package" or "packet" or "box" or "bag" or "set" or "piece" or "jar" or "tube" or "bunch" or "kind" or "type" or "case" or "can";
+
+    private readonly record struct Entry(string Word, string Unstemmed, int Start, int End, bool IsPair, bool IsPurpose, bool IsContainer = false);
 }

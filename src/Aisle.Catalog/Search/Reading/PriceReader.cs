@@ -103,6 +103,11 @@ internal static partial class PriceReader
         }
 
         rest = rest.TrimStart();
+        if (Sides().IsMatch(rest))
+        {
+            return true;
+        }
+
         var length = 0;
         while (length < rest.Length && char.IsAsciiLetter(rest[length]))
         {
@@ -138,6 +143,10 @@ internal static partial class PriceReader
         "yen" or "jpy" or "日元" => "JPY",
         _ => Currencies.Symbol(text),
     };
+
+    /// <summary>"22 by 22", "12 x 8".</summary>
+    [GeneratedRegex(@"^(?:by|x) ?\d")]
+    private static partial Regex Sides();
 
     [GeneratedRegex(@"^(?:stars?|pieces?|pcs?|packs?|people|persons?|ports?|years?|months?|weeks?|points?|megapixels?|mp|dpi|fps|inch(?:es)?|k|x|percent|times|items?|sets?|counts?|ct|channels?|keys|buttons|players|cores|lumens?|nits|rpm|psi|reviews?|ratings?|colou?rs?|sizes?|gen|generation|hz|watts?|volts?|amps?|pairs?|layers?|sheets?|feet|bit)$")]
     private static partial Regex Counted();

@@ -132,7 +132,7 @@ internal static partial class RequestItems
     private static partial Regex Connective();
 
     /// <summary>Says more of what was named: "It should …", "For the blouse, …", "I want options with …".</summary>
-    [GeneratedRegex(@"^\s*(?:(?:it|they|these|this|that|those|both|all|each)\b|(?:the|my)\s+[\w\s'-]{2,40}?\s(?:should|must|needs?|has|have|can|will|is|are)\b|(?:for|as for)\s+(?:the|my|both|all)\b|(?:i|we)\s+(?:want|need|prefer|would like|'d like)\s+(?:it|them|an option|options|something|one)\b|(?:can|could) you (?:please )?(?:show|find|recommend|suggest)\b.*\boptions?\b|(?:(?:i'd|we'd|i|we) )?(?:ideally|prefer(?:ably|red)?)\b|(?:please\s+)?(?:focus|make sure|ensure|only|show|category)\b[^.]*?\b(?:on|sure|only|all|these|results|categor\w+|options)\b|category\s*:|size\s*:|colou?r\s*:)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?:(?:it|they|these|this|that|those|both|all|each)\b|(?:the|my)\s+[\w\s'-]{2,40}?\s(?:should|must|needs?|has|have|can|will|is|are)\b|(?:for|as for)\s+(?:the|my|both|all)\b|(?:i|we)\s+(?:want|need|prefer|would like|'d like)\s+(?:it|them|an option|options|something|one)\b|(?:can|could) you (?:please )?(?:(?:show|find|recommend|suggest)\b.*\boptions?|(?:get|choose|pick|select)(?: me)? (?:the|an?|one|something))\b|(?:(?:i'd|we'd|i|we) )?(?:ideally|prefer(?:ably|red)?)\b|(?:please\s+)?(?:focus|make sure|ensure|only|show|category)\b[^.]*?\b(?:on|sure|only|all|these|results|categor\w+|options)\b|category\s*:|size\s*:|colou?r\s*:)", RegexOptions.IgnoreCase)]
     private static partial Regex SaysMore();
 
     /// <summary>Announces things to come: "phone cases matching these filters:", "car accessories with these:".</summary>
@@ -145,7 +145,7 @@ internal static partial class RequestItems
     [GeneratedRegex(@"\bboth\s+(?!of\b|these\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Both();
 
-    [GeneratedRegex(@"\s*,?\s+(?<also>and\s+also|as\s+well\s+as|along\s+with|and\s+(?=another\b)|also\b|(?=another\s))(?:\s+(?:selling|searching\s+for|looking\s+for|look\s+for|offering|include|some))*\s+|\s*,\s*(?:and\s+|plus\s+)?(?=(?:an?|some|the|one|(?<counted>" + ItemCount.Words + @"|\d{1,2}))\s)|\s+(?:and|plus)\s+(?=(?:an?|some|(?<counted>" + ItemCount.Words + @"|\d{1,2}))\s)|[、，,和及]\s*(?=" + ItemCount.Chinese + @")|(?<=\bboth\s[^,]{3,60})\s+and\s+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\s*,?\s+(?<also>and\s+also|as\s+well\s+as|along\s+with|and\s+(?=another\b)|also\b(?!,?\s+(?:choose|pick|select|get|make|in|with|it|the)\b)|(?=another\s))(?:\s+(?:selling|searching\s+for|looking\s+for|look\s+for|offering|include|some))*\s+|\s*,\s*(?:and\s+|plus\s+)?(?=(?:an?|some|the|one|(?<counted>" + ItemCount.Words + @"|\d{1,2}))\s)|\s+(?:and|plus)\s+(?!a half\b)(?=(?:an?|some|(?<counted>" + ItemCount.Words + @"|\d{1,2}))\s)|[、，,和及]\s*(?=" + ItemCount.Chinese + @")|(?<=\bboth\s[^,]{3,60})\s+and\s+", RegexOptions.IgnoreCase)]
     private static partial Regex Further();
 
     /// <summary>What a thing has goes on: "a coat with a hood", unless what it has is a price.</summary>

@@ -133,7 +133,7 @@ internal sealed partial class VocabularyReader
             var owns = value.Count >= ValueShare * values.Sum(v => v.Count);
             var isCertain = In().IsMatch(before) || not is not null || joined || AttributeNames.IsColor(value.Attribute);
             var tellsApart = attribute.IsOption && name.Length > 2;
-            if (char.IsAsciiDigit(name[0]) || !(tellsApart || (isCertain && (attribute.IsOption || AttributeNames.IsColor(value.Attribute)))) || !owns)
+            if (char.IsAsciiDigit(name[0]) || IsInCompound(name, before, after) || !(tellsApart || (isCertain && (attribute.IsOption || AttributeNames.IsColor(value.Attribute)))) || !owns)
             {
                 return false;
             }
@@ -149,6 +149,12 @@ internal sealed partial class VocabularyReader
             named is null ? System.Text.RegularExpressions.Match.Empty : NamesAfter(after, value.Attribute) ?? System.Text.RegularExpressions.Match.Empty);
         return true;
     }
+
+    /// <summary>"Long" of "long sleeves" is no length of the thing, "green" of "green tea" no colour of it, "cream" of "eye cream" neither.</summary>
+    private static bool IsInCompound(string name, string before, string after) =>
+        (Measure().IsMatch(name) && (Measured().IsMatch(after) || Counted().IsMatch(before)))
+        || NotColored().IsMatch(name + after)
+        || (AlsoThings().IsMatch(name) && !In().IsMatch(before));
 
     private void Add(ReadCondition condition, int start, int length, Match? before, Match after)
     {
@@ -191,6 +197,25 @@ internal sealed partial class VocabularyReader
 
     [GeneratedRegex(@"^(?:'s\b)?\s*(?:brand(?:ed)?\b|only\b|品牌的?|牌的?)")]
     private static partial Regex AfterBrand();
+
+    [GeneratedRegex(@"^(?:long|short|wide|narrow|high|low|deep|thick|thin|full|half|heavy|light|large|small|mid)$")]
+    private static partial Regex Measure();
+
+    /// <summary>What a word of measure before it is said of, and not of the thing.</summary>
+    [GeneratedRegex(@"^[ -]?(?:\w{3,}(?:ing|ed)|sleeves?|handles?|hair|straps?|arms?|legs?|necks?|brims?|heels?|collars?|life|range|reach|distance|term|haul|wear|play|duty|weight|resolution|performance|quality|speed|power|definition|capacity|end|rise|waist|profile|fat|carb|sugar|sodium|noise|angle)\b")]
+    private static partial Regex Measured();
+
+    /// <summary>"20 feet" of "20 feet long".</summary>
+    [GeneratedRegex(@"\d\s?(?:[a-z]{1,6}|[""″'])?[ -]?$")]
+    private static partial Regex Counted();
+
+    /// <summary>Names of things that begin with a colour.</summary>
+    [GeneratedRegex(@"^(?:blue ?tooth|blue ?ray|blue light|green tea|black tea|white tea|red wine|white wine|white board|black board|white noise|black pepper|white pepper|brown rice|brown sugar|white chocolate|white vinegar|black beans?|green beans?|gold plated|silver plated)\b")]
+    private static partial Regex NotColored();
+
+    /// <summary>Colours whose names are those of things; they are meant where the request says "in cream", or names the attribute.</summary>
+    [GeneratedRegex(@"^(?:cream|natural|chocolate|coffee|mint|orange|lime|sand|wine|honey|peach|plum|cherry|lemon|stone|ice|berry|salmon|caramel|vanilla|clear|multi)$")]
+    private static partial Regex AlsoThings();
 
     [GeneratedRegex(@"\bin (?:a |the )?$")]
     private static partial Regex In();

@@ -22,6 +22,26 @@ public sealed class QueryReaderTests
         Branded("10", "Road shoes", "Nike") with { Variants = [Option("k", "Size", "8"), Option("l", "Size", "9")] },
     ]);
 
+    /// <summary>A word of measure or colour that is said of a part, or begins the name of a thing, is no condition of the thing.</summary>
+    [Theory]
+    [InlineData("long dress", "attribute:length:long")]
+    [InlineData("dress with long sleeves", "")]
+    [InlineData("long lasting lipstick", "")]
+    [InlineData("cable 20 feet long", "")]
+    [InlineData("green tea", "")]
+    [InlineData("green dress", "attribute:color:green")]
+    [InlineData("eye cream", "")]
+    [InlineData("sofa in cream", "attribute:color:cream")]
+    public void Read_WordOfMeasureOrColor_IsAConditionOnlyOfTheThing(string text, string keys)
+    {
+        var index = Shops.Index([Branded("1", "dress", "Nike") with
+        {
+            Variants = [Option("a", "Length", "Long"), Option("b", "Length", "Short"), Option("c", "Color", "Green"), Option("d", "Color", "Cream")],
+        }]);
+
+        Assert.Equal(keys, string.Join(' ', QueryReader.Read(text, index).Conditions.Select(c => c.Key)));
+    }
+
     [Theory]
     [InlineData("shoes size 8 in red", "8")]
     [InlineData("pot size 8 in", "8 in")]
@@ -77,6 +97,7 @@ public sealed class QueryReaderTests
     [InlineData("sunscreen with spf between 41 and 50")]
     [InlineData("mirror for models from 2009 to 2014")]
     [InlineData("headset for F2 or F2 max")]
+    [InlineData("pillow covers about 22 by 22 inches")]
     public void Read_WordsOfAnotherMeaning_StayInTheText(string text)
     {
         var read = QueryReader.Read(text, Index);
@@ -187,6 +208,12 @@ public sealed class QueryReaderTests
     [InlineData("a sofa, it should be soft", "a sofa, soft")]
     [InlineData("guitar pick", "guitar pick")]
     [InlineData("lamp with free shipping and cash on delivery", "lamp")]
+    [InlineData("i want a small desk", "small desk")]
+    [InlineData("im trying to find a standing desk", "standing desk")]
+    [InlineData("help me purchase a tv antenna", "tv antenna")]
+    [InlineData("turkey bars. they should have no sugar", "turkey bars. no sugar")]
+    [InlineData("a tripod with quick release also choose the long one", "a tripod with quick release long one")]
+    [InlineData("blinds for my room. find the ones that are long", "blinds for my room. long")]
     public void Read_WhatSaysNothingOfTheThing_IsLeftOut(string text, string rest) => Assert.Equal(rest, QueryReader.Read(text, Index).Text);
 
     private static CatalogIndex Sells(string currency, IndexOptions options) =>

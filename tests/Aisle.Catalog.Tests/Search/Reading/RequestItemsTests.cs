@@ -23,6 +23,8 @@ public sealed class RequestItemsTests
     [InlineData("red, white and blue flag")]
     [InlineData("I want a mug. It should be blue and under 20. Please show me options.")]
     [InlineData("phone case for a pixel 9")]
+    [InlineData("workboots in size eleven and a half")]
+    [InlineData("a tea for women, also choose green tea scent")]
     [InlineData("I need sneakers in black. Preferably a sporty type, and low-cut.")]
     public void ReadItems_OneThing_StaysOne(string text) =>
         Assert.Single(QueryReader.ReadItems(text, CatalogIndex.Empty).Items);
