@@ -25,15 +25,29 @@ internal sealed class PhraseTable<T>
     public int Longest(ReadOnlySpan<Word> words, int at, out T value)
     {
         value = default!;
+        return Longest(_root, words, at, at, ref value);
+    }
+
+    /// <summary>A word may go on both as written and by its stem: "=mobile" and "mobile phone" begin with the same. As long by both, as written counts.</summary>
+    private static int Longest(Node node, ReadOnlySpan<Word> words, int start, int at, ref T value)
+    {
         var longest = 0;
-        var node = _root;
-        for (var i = at; i < words.Length; i++)
+        for (; at < words.Length; at++)
         {
-            if (i > at && words[i].Term.IsHan && words[i].Start != words[i - 1].End) break; // "好，洗" is not "好洗"
-            node = node.Next(words[i].Term);
-            if (node is null) break;
-            if (!node.Ends) continue;
-            longest = i - at + 1;
+            if (at > start && words[at].Term.IsHan && words[at].Start != words[at - 1].End) break; // "好，洗" is not "好洗"
+            if (node.NextAsWritten(words[at].Term) is { } written)
+            {
+                var found = value;
+                var count = written.Ends ? at - start + 1 : 0;
+                if (written.Ends) found = written.Value!;
+                count = Math.Max(count, Longest(written, words, start, at + 1, ref found));
+                if (count > longest) (longest, value) = (count, found);
+            }
+
+            if (node.Next(words[at].Term) is not { } next) break;
+            node = next;
+            if (!node.Ends || at - start + 1 <= longest) continue;
+            longest = at - start + 1;
             value = node.Value!;
         }
 
@@ -55,9 +69,8 @@ internal sealed class PhraseTable<T>
             return CollectionsMarshal.GetValueRefOrAddDefault(_next ??= new(StringComparer.Ordinal), key, out _) ??= new Node();
         }
 
-        public Node? Next(Term term) =>
-            _next is null ? null
-            : _hasExact && _next.TryGetValue(term.Exact, out var exact) ? exact
-            : _next.GetValueOrDefault(term.Stem);
+        public Node? Next(Term term) => _next?.GetValueOrDefault(term.Stem);
+
+        public Node? NextAsWritten(Term term) => _hasExact ? _next!.GetValueOrDefault(term.Exact) : null;
     }
 }
