@@ -77,6 +77,11 @@ public sealed class ModelGateway
             var generator = served.ProviderOf(target).FindEmbeddings(target.Model) ?? throw NotServed(call.ModelId, "embeddings");
             using var running = _meter.Start(call.Caller, model, target, "embeddings");
             var made = await generator.GenerateAsync(call.Inputs, options, token);
+            if (made.Count != call.Inputs.Count)
+            {
+                throw PassedAnswer.Unreadable();
+            }
+
             running.Usage.InputTokenCount = made.Usage?.InputTokenCount ?? call.Inputs.Sum(TokenEstimate.Of);
             running.Succeeded = true;
             return new EmbedAnswer([.. made.Select(e => e.Vector)], (int)running.Usage.InputTokenCount.Value);

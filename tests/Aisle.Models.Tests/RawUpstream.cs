@@ -1,5 +1,6 @@
 using System.Text;
 using Aisle.Models.Configuration;
+using Aisle.Models.Routing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -56,6 +57,13 @@ internal sealed class RawUpstream : IAsyncDisposable
         {
             http.Abort();
         }
+    });
+
+    /// <summary>A service with a provider and a model of its own ("m0", "m1" and so on) for each of so many calls: what fails one opens no breaker for the next.</summary>
+    public Task<ServiceUnderTest> ServeAsync(int models, ProviderType type = ProviderType.OpenAI, string? keyVariable = null) => ServiceUnderTest.StartAsync(new ScriptedProvider(), c => c with
+    {
+        Providers = [.. Enumerable.Range(0, models).Select(i => AsProvider(type) with { Name = $"raw{i}", KeyVariable = keyVariable, Region = type == ProviderType.Bedrock ? "us-east-1" : null })],
+        Models = [.. Enumerable.Range(0, models).Select(i => c.Models[0] with { Id = $"m{i}", Targets = [new ModelTarget($"raw{i}", "m")] })],
     });
 
     public static Task<RawUpstream> SayingAsync(string type, string text, int status = 200, bool breaks = false) => SayingAsync(type, [Encoding.UTF8.GetBytes(text)], status, breaks);

@@ -10,7 +10,7 @@ namespace Aisle.Models.PassThrough;
 
 /// <summary>
 /// An answer on its way from a provider to a caller of the same dialect. Of a stream whole events are sent on, each as soon as it is there; looked into are
-/// only those that tell the usage.
+/// only those that tell the usage or an error.
 /// </summary>
 internal sealed class PassedAnswer : IDisposable
 {
@@ -27,6 +27,7 @@ internal sealed class PassedAnswer : IDisposable
     private int _length;
     private int _events;
     private bool _counted;
+    private bool _broken;
 
     private PassedAnswer(HttpResponseMessage response, Stream stream, PassedRequest request, Meter.Running running) =>
         (_response, _stream, _request, _running, _buffer) = (response, stream, request, running, ArrayPool<byte>.Shared.Rent(BufferBytes));
@@ -67,7 +68,7 @@ internal sealed class PassedAnswer : IDisposable
             {
             }
 
-            if (!TryReadUsage(_buffer.AsSpan(0, _length)))
+            if (!TryReadUsage(_buffer.AsSpan(0, _length)) || _broken)
             {
                 throw Unreadable();
             }
@@ -90,6 +91,10 @@ internal sealed class PassedAnswer : IDisposable
                 _buffer.AsSpan(whole, _length - whole).CopyTo(_buffer);
                 _length -= whole;
                 await output.FlushAsync(patience.Token);
+                if (_broken)
+                {
+                    throw new ModelFaultException(new ModelFault(ModelFaultKind.ProviderFailed, "The model's provider broke off its answer."));
+                }
             }
 
             patience.Renew(routing.BetweenUpdates);
@@ -128,7 +133,7 @@ internal sealed class PassedAnswer : IDisposable
     {
         if (_length == _buffer.Length)
         {
-            var larger = _length < BoundedEvents.LongestEvent ? ArrayPool<byte>.Shared.Rent(_length * 2) : throw Unreadable();
+            var larger = _length < BoundedAnswer.LongestEvent ? ArrayPool<byte>.Shared.Rent(_length * 2) : throw Unreadable();
             _buffer.AsSpan(0, _length).CopyTo(larger);
             ArrayPool<byte>.Shared.Return(_buffer);
             _buffer = larger;
@@ -139,9 +144,10 @@ internal sealed class PassedAnswer : IDisposable
         return read > 0;
     }
 
+    /// <summary>Sends events on, up to one that tells of an error: a provider's own words are not for callers.</summary>
     private void Relay(ReadOnlySpan<byte> events, IBufferWriter<byte> output)
     {
-        if (events.IndexOf("\"usage\""u8) < 0)
+        if (events.IndexOf("\"usage\""u8) < 0 && events.IndexOf("\"error\""u8) < 0)
         {
             _events += events.Count("\n\n"u8);
             output.Write(events);
@@ -153,10 +159,16 @@ internal sealed class PassedAnswer : IDisposable
             var end = events.IndexOf("\n\n"u8) + 2;
             var one = events[..end];
             var hidden = false;
-            if (one.IndexOf("\"usage\""u8) >= 0 && one.IndexOf("data:"u8) is var at and >= 0)
+            var counts = one.IndexOf("\"usage\""u8) >= 0;
+            if ((counts || one.IndexOf("\"error\""u8) >= 0) && one.IndexOf("data:"u8) is var at and >= 0)
             {
                 var data = one[(at + 5)..].Trim((byte)' ');
-                hidden = TryReadUsage(data[..(data.IndexOf((byte)'\n') is var line and >= 0 ? line : data.Length)]) && !_request.UsageAsked && HasNoChoices(data);
+                hidden = TryReadUsage(data[..(data.IndexOf((byte)'\n') is var line and >= 0 ? line : data.Length)]) && counts && !_request.UsageAsked && HasNoChoices(data);
+            }
+
+            if (_broken)
+            {
+                return;
             }
 
             if (!hidden)
@@ -194,6 +206,12 @@ internal sealed class PassedAnswer : IDisposable
             {
                 reader.Read();
                 Count(ref reader);
+            }
+            else if (reader.ValueTextEquals("error"u8))
+            {
+                reader.Read();
+                _broken |= reader.TokenType != JsonTokenType.Null;
+                reader.Skip();
             }
             else if (reader.ValueTextEquals("message"u8))
             {

@@ -28,12 +28,8 @@ internal sealed class DivertedStreams(IChatClient kept) : DelegatingChatClient(k
         }
 
         var chunks = new ChatChunks();
-        await using var stream = new BoundedEvents(await response.Content.ReadAsStreamAsync(cancellationToken));
-        await foreach (var item in SseParser.Create(stream, (_, data) =>
-        {
-            stream.Begin();
-            return chunks.Read(data);
-        }).EnumerateAsync(cancellationToken))
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+        await foreach (var item in SseParser.Create(stream, (_, data) => chunks.Read(data)).EnumerateAsync(cancellationToken))
         {
             if (chunks.Ended)
             {
@@ -80,7 +76,7 @@ internal sealed class DivertedStreams(IChatClient kept) : DelegatingChatClient(k
             return new HttpResponseMessage
             {
                 RequestMessage = request,
-                Content = new StreamContent(new BoundedEvents(new MemoryStream(Done))) { Headers = { ContentType = response.Content.Headers.ContentType } }, // as from a network: it can't be rewound
+                Content = new StreamContent(new BoundedAnswer(new MemoryStream(Done), null)) { Headers = { ContentType = response.Content.Headers.ContentType } }, // as from a network: it can't be rewound
             };
         }
     }

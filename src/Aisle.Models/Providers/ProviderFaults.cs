@@ -2,6 +2,7 @@ using System.ClientModel;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Aisle.Models.PassThrough;
 using Anthropic.Exceptions;
 using Microsoft.Extensions.AI;
 
@@ -70,13 +71,18 @@ internal sealed class FaultReadingChat(IChatClient inner) : DelegatingChatClient
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await using var updates = base.GetStreamingResponseAsync(messages, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        while (true)
+        for (var began = false; ; began = true)
         {
             try
             {
                 if (!await updates.MoveNextAsync())
                 {
-                    yield break;
+                    if (began)
+                    {
+                        yield break;
+                    }
+
+                    throw PassedAnswer.Unreadable(); // a page or an error with a good status: the clients find no event in it
                 }
             }
             catch (Exception e) when (ProviderFaults.TryRead(e, cancellationToken, out var fault))

@@ -40,7 +40,7 @@ internal sealed class ProviderHttp : IDisposable
     public ProviderHttp()
     {
         Invoker = new HttpMessageInvoker(_handler);
-        Client = new HttpClient(new DivertedStreams.Handler(_handler)) { Timeout = Timeout.InfiniteTimeSpan }; // a stream may be long; the router bounds the wait for its start
+        Client = new HttpClient(new DivertedStreams.Handler(new BoundedAnswer.Handler(_handler))) { Timeout = Timeout.InfiniteTimeSpan }; // a stream may be long; the router bounds the wait for its start
     }
 
     /// <summary>What the kept clients send by.</summary>

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
+using Aisle.Models.Configuration;
 using CsCheck;
+using Microsoft.AspNetCore.Http;
 
 namespace Aisle.Models.Tests.Faults;
 
@@ -69,22 +71,109 @@ public sealed class UpstreamFaultTests
     [Fact]
     public async Task Stream_CutAtAnyByte_EndsInAnErrorOrIsWhole()
     {
+        const int cuts = 20;
         var bytes = Encoding.UTF8.GetBytes(Chunk + End);
+        var (cut, asked) = (0, 0);
+        await using var upstream = await RawUpstream.StartAsync(async http =>
+        {
+            http.Response.ContentType = "text/event-stream";
+            await http.Response.Body.WriteAsync(bytes.AsMemory(0, cut), http.RequestAborted);
+            await http.Response.Body.FlushAsync(http.RequestAborted);
+            http.Abort();
+        });
+        await using var service = await upstream.ServeAsync(cuts);
         await Gen.Select(Gen.Int[1, bytes.Length - 20], Gen.Int[0, 1]).SampleAsync(async (at, caller) =>
         {
-            await using var upstream = await RawUpstream.SayingAsync("text/event-stream", [bytes[..at]], breaks: true);
-            await using var service = await ServiceUnderTest.StartAsync(upstream.AsProvider());
-
+            cut = at;
             var (path, body) = Callers[caller];
-            using var response = await service.PostAsync(path, body.Replace("STREAM", "true", StringComparison.Ordinal));
+            using var response = await service.PostAsync(
+                path, body.Replace("STREAM", "true", StringComparison.Ordinal).Replace(ServiceUnderTest.Model, $"m{asked++ % cuts}", StringComparison.Ordinal));
             var said = await response.Content.ReadAsStringAsync(Cancel);
 
             // Either nothing had been shown, and the status says it; or the stream's own error ends it.
             Assert.Contains("\"error\"", said, StringComparison.Ordinal);
             Assert.DoesNotContain("[DONE]", said, StringComparison.Ordinal);
             Assert.DoesNotContain("message_stop", said, StringComparison.Ordinal);
-            Assert.Equal(1, service.Usage.Sum(r => r.Failed));
-        }, iter: 20, threads: 1);
+            Assert.Equal(asked, service.Usage.Sum(r => r.Failed));
+        }, iter: cuts, threads: 1);
+    }
+
+    /// <summary>An event with no end, a frame that says it is of four gigabytes, an answer that goes on and on: the provider is left as soon as it is clear.</summary>
+    [Theory]
+    [InlineData(ProviderType.OpenAI, "text/event-stream", "data: {\"choices\":[{\"delta\":{\"content\":\"", true)]
+    [InlineData(ProviderType.Anthropic, "text/event-stream", "event: message_start\ndata: {\"type\":\"", true)]
+    [InlineData(ProviderType.Bedrock, "application/vnd.amazon.eventstream", "\u007f\u007f\u007f\u007f", true)]
+    [InlineData(ProviderType.OpenAI, "application/json", "{\"choices\":[{\"message\":{\"content\":\"", false)]
+    [InlineData(ProviderType.Anthropic, "application/json", "{\"content\":[{\"type\":\"text\",\"text\":\"", false)]
+    public async Task Answer_WithoutEnd_IsLeftAndIsAnError(ProviderType type, string contentType, string begins, bool streams)
+    {
+        var filler = new byte[1 << 20];
+        filler.AsSpan().Fill((byte)'a');
+        await using var upstream = await RawUpstream.StartAsync(async http =>
+        {
+            http.Response.ContentType = contentType;
+            await http.Response.Body.WriteAsync(Encoding.Latin1.GetBytes(begins), http.RequestAborted);
+            while (!http.RequestAborted.IsCancellationRequested)
+            {
+                await http.Response.Body.WriteAsync(filler, http.RequestAborted);
+            }
+        });
+        await using var service = await upstream.ServeAsync(1, type);
+
+        using var response = await service.PostAsync(streams ? "/model/m0/converse-stream" : "/model/m0/converse", """{"messages":[{"role":"user","content":[{"text":"a"}]}]}""");
+
+        Assert.Equal(HttpStatusCode.FailedDependency, response.StatusCode);
+        Assert.Contains("gave an answer that can", await response.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+    }
+
+    /// <summary>Whatever a provider says of its key or of itself, a caller of any dialect hears nothing of it.</summary>
+    [Theory]
+    [InlineData(401, "application/json", "{\"error\":{\"message\":\"Incorrect API key provided: SECRET at ADDRESS\"}}")]
+    [InlineData(400, "application/json", "{\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"message\":\"SECRET may not\"}}")]
+    [InlineData(500, "text/html", "<html>SECRET ADDRESS</html>")]
+    [InlineData(200, "text/event-stream", "data: {\"error\":{\"message\":\"SECRET ADDRESS\"}}\n\n")]
+    [InlineData(200, "application/json", "{\"error\":\"SECRET ADDRESS\"}")]
+    public async Task Failure_InEachDialect_TellsNothingOfTheProvider(int status, string type, string text)
+    {
+        const string secret = "sk-only-the-operator-knows";
+        Environment.SetEnvironmentVariable("AISLE_TEST_UPSTREAM_KEY", secret);
+        const string chat = """ "messages":[{"role":"user","content":"a"}] """;
+        const string converse = """{"messages":[{"role":"user","content":[{"text":"a"}]}]}""";
+        (string Path, string Body)[] calls =
+        [
+            ("/v1/chat/completions", $$"""{"model":"m0",{{chat}}}"""),
+            ("/v1/chat/completions", $$"""{"model":"m1","stream":true,{{chat}}}"""),
+            ("/v1/responses", """{"model":"m2","input":"a"}"""),
+            ("/v1/responses", """{"model":"m3","stream":true,"input":"a"}"""),
+            ("/v1/embeddings", """{"model":"m4","input":"a"}"""),
+            ("/v1/messages", $$"""{"model":"m5","max_tokens":5,{{chat}}}"""),
+            ("/v1/messages", $$"""{"model":"m6","max_tokens":5,"stream":true,{{chat}}}"""),
+            ("/model/m7/converse", converse),
+            ("/model/m8/converse-stream", converse),
+            ("/model/m9/invoke", $$"""{{{chat}}}"""),
+            ("/model/m10/invoke-with-response-stream", $$"""{{{chat}}}"""),
+            ("/rerank", """{"queries":[{"type":"TEXT","textQuery":{"text":"q"}}],"sources":[{"type":"INLINE","inlineDocumentSource":{"type":"TEXT","textDocument":{"text":"d"}}}],"rerankingConfiguration":{"type":"BEDROCK_RERANKING_MODEL","bedrockRerankingConfiguration":{"modelConfiguration":{"modelArn":"m11"}}}}"""),
+            ("/retrieveAndGenerate", """{"input":{"text":"returns"},"retrieveAndGenerateConfiguration":{"type":"KNOWLEDGE_BASE","knowledgeBaseConfiguration":{"knowledgeBaseId":"policies","modelArn":"m12"}}}"""),
+        ];
+        await using var upstream = await RawUpstream.StartAsync(async http =>
+        {
+            (http.Response.StatusCode, http.Response.ContentType) = (status, type);
+            http.Response.Headers["x-from"] = secret;
+            await http.Response.WriteAsync(text.Replace("SECRET", secret, StringComparison.Ordinal).Replace("ADDRESS", http.Request.Host.Value!, StringComparison.Ordinal), http.RequestAborted);
+        });
+        await using var service = await upstream.ServeAsync(calls.Length, keyVariable: "AISLE_TEST_UPSTREAM_KEY");
+
+        foreach (var (path, body) in calls)
+        {
+            using var response = await service.PostAsync(path, body);
+            var said = response.Headers + await response.Content.ReadAsStringAsync(Cancel);
+
+            Assert.DoesNotContain("only-the-operator", said, StringComparison.Ordinal);
+            Assert.DoesNotContain(upstream.AsProvider().Url!.Authority, said, StringComparison.Ordinal);
+            Assert.True((int)response.StatusCode >= 400 || said.Contains("rror", StringComparison.Ordinal) || said.Contains("xception", StringComparison.Ordinal), $"{path}: {response.StatusCode} {said}");
+        }
+
+        Assert.Equal(calls.Length, upstream.Asked.Count);
     }
 
     [Theory]

@@ -39,18 +39,26 @@ public sealed class PassThroughTests
     {
         var bytes = Encoding.UTF8.GetBytes(Chunks + Usage + Done);
         var body = Ask[..^1] + (asked ? ",\"stream\":true,\"stream_options\":{\"include_usage\":true}}" : ",\"stream\":true}");
+        var (cut, asks) = (0, 0);
+        await using var upstream = await RawUpstream.StartAsync(async http =>
+        {
+            http.Response.ContentType = "text/event-stream";
+            await http.Response.Body.WriteAsync(bytes.AsMemory(0, cut), http.RequestAborted);
+            await http.Response.Body.FlushAsync(http.RequestAborted);
+            await http.Response.Body.WriteAsync(bytes.AsMemory(cut), http.RequestAborted);
+        });
+        await using var service = await ServiceUnderTest.StartAsync(upstream.AsProvider());
         await Gen.Int[1, bytes.Length - 1].SampleAsync(async at =>
         {
-            await using var upstream = await RawUpstream.SayingAsync("text/event-stream", [bytes[..at], bytes[at..]]);
-            await using var service = await ServiceUnderTest.StartAsync(upstream.AsProvider());
+            (cut, asks) = (at, asks + 1);
 
             using var response = await service.PostAsync("/v1/chat/completions", body);
 
             Assert.Equal(Chunks + (asked ? Usage : "") + Done, await response.Content.ReadAsStringAsync(Cancel));
-            Assert.Contains("include_usage", Assert.Single(upstream.Asked), StringComparison.Ordinal);
+            Assert.All(upstream.Asked, a => Assert.Contains("include_usage", a, StringComparison.Ordinal));
             var row = Assert.Single(service.Usage);
-            Assert.Equal((7, 2, 0), (row.InputTokens, row.OutputTokens, row.Failed));
-        }, iter: 8, threads: 1);
+            Assert.Equal((asks, 7 * asks, 2 * asks, 0), (row.Calls, row.InputTokens, row.OutputTokens, row.Failed));
+        }, iter: 30, threads: 1);
     }
 
     [Fact]

@@ -119,6 +119,6 @@ public sealed class DivertedStreamTests
     private sealed class Says(string stream) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new BoundedEvents(new MemoryStream(Encoding.UTF8.GetBytes(stream)))) { Headers = { ContentType = new("text/event-stream") } } });
+            Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new BoundedAnswer(new MemoryStream(Encoding.UTF8.GetBytes(stream)), null)) { Headers = { ContentType = new("text/event-stream") } } });
     }
 }
