@@ -49,7 +49,16 @@ public sealed class ServedModels
 
     /// <summary>Where somebody listens, with the spans and metrics of OpenTelemetry's GenAI conventions around it.</summary>
     internal IChatClient? FindChat(ModelTarget target) => !CallSpan.HasListeners ? _providers[target.Provider].FindChat(target.Model) : _traced.GetOrAdd((target.Provider, target.Model), key =>
-        _providers[key.Item1].FindChat(key.Item2) is { } client ? new OpenTelemetryChatClient(client, sourceName: ModelGateway.TelemetrySource) : null);
+        _providers[key.Item1].FindChat(key.Item2) is { } client ? new OpenTelemetryChatClient(new Named(client, key.Item1, key.Item2), sourceName: ModelGateway.TelemetrySource) : null);
+
+    /// <summary>A client that says whose it is, for spans and metrics: as those of calls that are passed on say it.</summary>
+    private sealed class Named(IChatClient inner, string provider, string model) : DelegatingChatClient(inner)
+    {
+        private readonly ChatClientMetadata _metadata = new(provider, null, model);
+
+        public override object? GetService(Type serviceType, object? serviceKey = null) =>
+            serviceType == typeof(ChatClientMetadata) && serviceKey is null ? _metadata : base.GetService(serviceType, serviceKey);
+    }
 }
 
 /// <summary>What is served now. Swapped whole: a call sees the old state or the new one.</summary>

@@ -1,7 +1,7 @@
 using Aisle.Models;
 using Aisle.Models.Configuration;
 using Aisle.Models.Keys;
-using OpenTelemetry;
+using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -26,11 +26,19 @@ internal static class Telemetry
             {
                 metrics.AddPrometheusExporter();
             }
+
+            if (options.Otlp is { } collector)
+            {
+                metrics.AddOtlpExporter(export => Send(export, collector, options.OtlpTransport, "metrics"));
+            }
         });
-        if (options.Otlp is { } collector)
+        if (options.Otlp is { } to)
         {
-            telemetry.WithTracing(tracing => tracing.AddSource(ModelGateway.TelemetrySource));
-            telemetry.UseOtlpExporter(OpenTelemetry.Exporter.OtlpExportProtocol.Grpc, collector);
+            // Always on: ASP.NET's own span of the request, which nobody listens to, would have its children dropped. No logs: they are not asked for.
+            telemetry.WithTracing(tracing => tracing
+                .SetSampler(new AlwaysOnSampler())
+                .AddSource(ModelGateway.TelemetrySource)
+                .AddOtlpExporter(export => Send(export, to, options.OtlpTransport, "traces")));
         }
 
         return services;
@@ -45,4 +53,8 @@ internal static class Telemetry
             app.MapGet("/metrics", (HttpContext http) => scrape(http)).RequireAdminKey().ExcludeFromDescription();
         }
     }
+
+    private static void Send(OtlpExporterOptions export, Uri collector, OtlpTransport transport, string signal) => (export.Protocol, export.Endpoint) = transport == OtlpTransport.Http
+        ? (OtlpExportProtocol.HttpProtobuf, new Uri($"{collector.AbsoluteUri.TrimEnd('/')}/v1/{signal}"))
+        : (OtlpExportProtocol.Grpc, collector);
 }
