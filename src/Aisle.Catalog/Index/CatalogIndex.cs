@@ -31,7 +31,7 @@ public sealed class CatalogIndex
     private CatalogIndex(IndexData data, ReviewRatings ratings, Column<ulong> states, PhraseTable phrases, int merged)
     {
         (_data, _ratings, _states, _phrases, Merged) = (data, ratings, states, phrases, merged);
-        _vocabulary = new Lazy<CatalogVocabulary>(() => new CatalogVocabulary(data.Columns));
+        _vocabulary = new Lazy<CatalogVocabulary>(() => new CatalogVocabulary(data.Columns, data.Vocabulary));
         _suggester = new Lazy<Suggester>(() => new Suggester(data, phrases, _vocabulary.Value));
     }
 

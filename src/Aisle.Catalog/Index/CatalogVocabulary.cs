@@ -6,17 +6,35 @@ namespace Aisle.Catalog.Index;
 /// <summary>The names and values that a catalogue uses, each with how many products use it. Looked up by folded form: case, marks and width do not matter.</summary>
 public sealed class CatalogVocabulary
 {
+    private readonly ProductColumns _columns;
+    private readonly VocabularyCounts _counts;
+    private readonly VocabularyValue[] _values;
+    private readonly VocabularyAttribute?[] _attributes;
     private readonly Dictionary<string, VocabularyEntry> _brands = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<VocabularyValue>> _values = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, VocabularyAttribute> _attributes = new(StringComparer.Ordinal);
 
-    internal CatalogVocabulary(ProductColumns columns)
+    internal CatalogVocabulary(ProductColumns columns, VocabularyCounts counts)
     {
-        CountBrands(columns);
-        CountAttributes(columns);
+        (_columns, _counts) = (columns, counts);
+        _values = new VocabularyValue[counts.Values.Length];
+        _attributes = new VocabularyAttribute?[columns.Names.Count];
+        for (var first = 0; first < _values.Length;)
+        {
+            var number = counts.Values[first].Name;
+            var (name, end) = (columns.Names.Label(number), first);
+            for (; end < _values.Length && counts.Values[end].Name == number; end++)
+            {
+                _values[end] = new VocabularyValue(name, columns.Values.Label(counts.Values[end].Value), counts.Values[end].Count);
+            }
+
+            _attributes[number] = new VocabularyAttribute(
+                name, columns.Units[number], counts.AreOptions[number] != 0, counts.Names[number], new ArraySegment<VocabularyValue>(_values, first, end - first));
+            first = end;
+        }
+
+        AddBrands();
         Brands = Sorted(_brands.Values.Distinct(), e => e.Count, e => e.Label);
-        Categories = Sorted(CountCategories(columns), c => c.Count, c => c.Path.ToString());
-        Attributes = Sorted(_attributes.Values, a => a.Count, a => a.Name);
+        Categories = Sorted(Enumerable.Range(0, columns.Categories.Count).Select(n => new VocabularyCategory(columns.Categories.Path(n), counts.Categories[n])), c => c.Count, c => c.Path.ToString());
+        Attributes = Sorted(_attributes.OfType<VocabularyAttribute>(), a => a.Count, a => a.Name);
     }
 
     /// <summary>Most products first, as are the other lists.</summary>
@@ -31,93 +49,22 @@ public sealed class CatalogVocabulary
     public VocabularyEntry? FindBrand(string text) =>
         Folding.Key(text) is var key && _brands.TryGetValue(key, out var brand) ? brand : _brands.GetValueOrDefault(Compact(key));
 
-    public VocabularyAttribute? FindAttribute(string name) => _attributes.GetValueOrDefault(Folding.Key(name));
+    public VocabularyAttribute? FindAttribute(string name) => _columns.Names.Find(name) is var number and >= 0 ? _attributes[number] : null;
 
     /// <summary>The attributes and options that have the text as one of their values.</summary>
-    public IReadOnlyList<VocabularyValue> FindValues(string text) => _values.GetValueOrDefault(Folding.Key(text)) ?? [];
+    public IReadOnlyList<VocabularyValue> FindValues(string text) => _columns.Values.Find(text) is var number and >= 0
+        ? [.. _counts.ByValue[number].ToArray().Select(place => _values[place]).OrderByDescending(v => v.Count).ThenBy(v => v.Attribute, StringComparer.Ordinal)]
+        : [];
 
-    private void CountBrands(ProductColumns columns)
+    private void AddBrands()
     {
-        foreach (var group in columns.Brand.Span.ToArray().Where(b => b >= 0).CountBy(b => b))
+        // Where two are one but for their spacing, the text as it stands finds its own, any other the one that more products have.
+        var used = Enumerable.Range(0, _columns.Brands.Count).Where(n => _counts.Brands[n] > 0).OrderByDescending(n => _counts.Brands[n]).ThenBy(_columns.Brands.Key, StringComparer.Ordinal);
+        foreach (var number in used)
         {
-            var entry = new VocabularyEntry(columns.Brands.Label(group.Key), group.Value);
-            _brands[columns.Brands.Key(group.Key)] = entry;
-            _brands.TryAdd(Compact(columns.Brands.Key(group.Key)), entry);
-        }
-    }
-
-    private static IEnumerable<VocabularyCategory> CountCategories(ProductColumns columns)
-    {
-        var counts = new int[columns.Categories.Count];
-        var within = new HashSet<int>();
-        for (var document = 0; document < columns.Ids.Length; document++)
-        {
-            within.Clear();
-            foreach (var category in columns.Category[document])
-            {
-                for (var at = category; at >= 0 && within.Add(at); at = columns.Categories.Parent(at))
-                {
-                    counts[at]++;
-                }
-            }
-        }
-
-        return counts.Select((count, number) => new VocabularyCategory(columns.Categories.Path(number), count));
-    }
-
-    private void CountAttributes(ProductColumns columns)
-    {
-        var counts = new Dictionary<(int Name, int Value), int>();
-        var products = new int[columns.Names.Count];
-        var isOption = new bool[columns.Names.Count];
-        var (seen, seenNames) = (new HashSet<(int, int)>(), new HashSet<int>());
-        for (var document = 0; document < columns.Ids.Length; document++)
-        {
-            seen.Clear();
-            seenNames.Clear();
-            Count(columns.Attributes[document], false);
-            for (var sku = columns.Skus.Start(document); sku < columns.Skus.End(document); sku++)
-            {
-                Count(columns.Options[sku], true);
-            }
-        }
-
-        foreach (var group in counts.GroupBy(c => c.Key.Name))
-        {
-            var name = columns.Names.Label(group.Key);
-            var values = Sorted(group.Select(c => new VocabularyValue(name, columns.Values.Label(c.Key.Value), c.Value)), v => v.Count, v => v.Value);
-            _attributes.Add(columns.Names.Key(group.Key), new VocabularyAttribute(name, columns.Units[group.Key], isOption[group.Key], products[group.Key], values));
-            foreach (var ((_, value), count) in group)
-            {
-                if (!_values.TryGetValue(columns.Values.Key(value), out var list))
-                {
-                    _values.Add(columns.Values.Key(value), list = []);
-                }
-
-                list.Add(new VocabularyValue(name, columns.Values.Label(value), count));
-            }
-        }
-
-        foreach (var list in _values.Values)
-        {
-            list.Sort((a, b) => (b.Count, a.Attribute).CompareTo((a.Count, b.Attribute)));
-        }
-
-        void Count(ReadOnlySpan<Property> properties, bool option)
-        {
-            foreach (var property in properties)
-            {
-                isOption[property.Name] |= option;
-                if (seenNames.Add(property.Name))
-                {
-                    products[property.Name]++;
-                }
-
-                if (seen.Add((property.Name, property.Value)))
-                {
-                    counts[(property.Name, property.Value)] = counts.GetValueOrDefault((property.Name, property.Value)) + 1;
-                }
-            }
+            var entry = new VocabularyEntry(_columns.Brands.Label(number), _counts.Brands[number]);
+            _brands[_columns.Brands.Key(number)] = entry;
+            _brands.TryAdd(Compact(_columns.Brands.Key(number)), entry);
         }
     }
 

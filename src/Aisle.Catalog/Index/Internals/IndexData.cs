@@ -20,6 +20,7 @@ internal sealed class IndexData
         KindNames kindNames,
         Column<ushort> lengths,
         ProductColumns columns,
+        VocabularyCounts vocabulary,
         Column<ulong> contents,
         RankingWeights weights)
     {
@@ -38,6 +39,7 @@ internal sealed class IndexData
         Kinds = kinds;
         KindNames = kindNames;
         Columns = columns;
+        Vocabulary = vocabulary;
         Contents = contents;
         Priors = new Priors(columns, weights);
     }
@@ -53,10 +55,11 @@ internal sealed class IndexData
         PostingLists postings, TitleTerms titles, Column<ushort> lengths, ProductColumns columns, Column<ulong> contents, RankingWeights weights)
     {
         var impacts = Task.Run(() => postings.WithImpacts(new Bm25F(weights.Fields, lengths)));
+        var vocabulary = Task.Run(() => VocabularyCounts.Of(columns));
         var kinds = ProductKinds.Learn(columns);
         var types = ProductTypes.Learn(postings, titles, columns);
         var names = KindNames.Count(kinds, types, columns.Ids.Length);
-        return new IndexData(impacts.GetAwaiter().GetResult(), titles, types, kinds, names, lengths, columns, contents, weights);
+        return new IndexData(impacts.GetAwaiter().GetResult(), titles, types, kinds, names, lengths, columns, vocabulary.GetAwaiter().GetResult(), contents, weights);
     }
 
     public int Count => Columns.Ids.Length;
@@ -80,6 +83,8 @@ internal sealed class IndexData
 
     public ProductColumns Columns { get; }
 
+    public VocabularyCounts Vocabulary { get; }
+
     /// <summary>By document; see <see cref="ContentHash"/>.</summary>
     public Column<ulong> Contents { get; }
 
@@ -100,7 +105,7 @@ internal sealed class IndexData
         var columns = ProductColumns.Read(from);
         return new IndexData(
             PostingLists.Read(from, columns.Ids.Length), TitleTerms.Read(from), ProductTypes.Read(from), ProductKinds.Read(from), KindNames.Read(from),
-            from.Next<ushort>(), columns, from.Next<ulong>(), RankingWeights.Default);
+            from.Next<ushort>(), columns, VocabularyCounts.Read(from), from.Next<ulong>(), RankingWeights.Default);
     }
 
     public void Write(SectionWriter to)
@@ -112,18 +117,19 @@ internal sealed class IndexData
         Kinds.Write(to);
         KindNames.Write(to);
         to.Add(_lengths);
+        Vocabulary.Write(to);
         to.Add(Contents);
     }
 
     public IndexData With(ProductColumns columns) =>
-        new(Postings, Titles, Types, Kinds, KindNames, _lengths, columns, Contents, Weights) { Synonyms = Synonyms };
+        new(Postings, Titles, Types, Kinds, KindNames, _lengths, columns, Vocabulary, Contents, Weights) { Synonyms = Synonyms };
 
     public IndexData With(SynonymTable synonyms) => synonyms == Synonyms
         ? this
-        : new(Postings, Titles, Types, Kinds, KindNames, _lengths, Columns, Contents, Weights) { Synonyms = synonyms };
+        : new(Postings, Titles, Types, Kinds, KindNames, _lengths, Columns, Vocabulary, Contents, Weights) { Synonyms = synonyms };
 
     public IndexData With(RankingWeights weights) =>
-        new(Postings.WithImpacts(new Bm25F(weights.Fields, _lengths)), Titles, Types, Kinds, KindNames, _lengths, Columns, Contents, weights) { Synonyms = Synonyms };
+        new(Postings.WithImpacts(new Bm25F(weights.Fields, _lengths)), Titles, Types, Kinds, KindNames, _lengths, Columns, Vocabulary, Contents, weights) { Synonyms = Synonyms };
 
     public Scratch Rent() => _pool.TryTake(out var scratch) ? scratch : new Scratch(Count);
 
