@@ -76,8 +76,10 @@ internal static class ShopSearch
             return new FoundProducts(index.Search(query with { Text = read.Text }, cancellationToken), [], []);
         }
 
+        // What meets the conditions and is no such thing (red chairs with a pocket for a backpack, for "red backpack") is no answer where the thing is there without one.
         var whole = Search(read.Conditions);
-        if (whole.Total > 0)
+        var needsType = !HasTheThing(read.Conditions) && HasTheThing([]);
+        if (whole.Total > 0 && !needsType)
         {
             return new FoundProducts(whole, read.Conditions, []);
         }
@@ -87,7 +89,7 @@ internal static class ShopSearch
         foreach (var dropped in order.Select(c => new[] { c }).Concat(Enumerable.Range(2, Math.Max(0, order.Length - 1)).Select(n => order[..n])))
         {
             var kept = read.Conditions.Except(dropped).ToArray();
-            if (Search(kept) is { Total: > 0 } found)
+            if (Search(kept) is { Total: > 0 } found && (!needsType || HasTheThing(kept)))
             {
                 return new FoundProducts(found, kept, dropped);
             }
@@ -96,8 +98,13 @@ internal static class ShopSearch
         // Nothing at all: then every word is a word.
         return new FoundProducts(index.Search(query, cancellationToken), [], order);
 
-        SearchResult Search(IReadOnlyList<ReadCondition> conditions) => index.Search(
-            query with { Text = read.Text, Filters = Merge(query.Filters, QueryReader.Filters(conditions, index)) }, cancellationToken);
+        SearchResult Search(IReadOnlyList<ReadCondition> conditions) => index.Search(With(conditions), cancellationToken);
+
+        // By the best matches, so that it is the same on every page and in every order.
+        bool HasTheThing(IReadOnlyList<ReadCondition> conditions) => index.Search(
+            With(conditions) with { Sort = SearchSort.Relevance, Offset = 0, WithMeaning = false, WithPartialMatches = false, WithFacets = false, Explain = false }, cancellationToken).IsOfType;
+
+        SearchQuery With(IReadOnlyList<ReadCondition> conditions) => query with { Text = read.Text, Filters = Merge(query.Filters, QueryReader.Filters(conditions, index)) };
     }
 
     private static ReadQuery Without(ReadQuery read, IReadOnlyList<string> undone)

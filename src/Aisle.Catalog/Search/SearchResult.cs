@@ -12,6 +12,9 @@ public sealed record SearchResult(IReadOnlyList<SearchHit> Hits, int Total, IRea
     /// <summary>The text with unknown words as the catalogue may mean them; null where every word is known, or nothing is near.</summary>
     public string? DidYouMean { get; init; }
 
+    /// <summary>Whether one of the hits is of the type that the text names; true where it names none.</summary>
+    public bool IsOfType { get; init; } = true;
+
     /// <summary>Words of the text that the matches do not have; empty where they have all.</summary>
     public IReadOnlyList<string> Unmet { get; init; } = [];
 }

@@ -195,7 +195,7 @@ internal sealed class QueryPlan : IDisposable
         void Add(List<Alternative>[] to, int first, string[] phrase, float weight, int length)
         {
             var terms = Array.ConvertAll(phrase, w => index.Postings.Terms.Find(w));
-            if (terms.Contains(-1) || to[first].Exists(a => a.Terms.AsSpan().SequenceEqual(terms)))
+            if (terms.Contains(-1) || Enumerable.Range(first, length).All(i => Has(to[i], terms)))
             {
                 return;
             }
@@ -205,9 +205,15 @@ internal sealed class QueryPlan : IDisposable
             {
                 for (var i = first; i < first + length; i++)
                 {
-                    to[i].Add(alternative);
+                    // Of "cooler box" the cooler is a word already, and as a whole it stands for the box too.
+                    if (!Has(to[i], terms))
+                    {
+                        to[i].Add(alternative);
+                    }
                 }
             }
+
+            static bool Has(List<Alternative> alternatives, int[] terms) => alternatives.Exists(a => a.Terms.AsSpan().SequenceEqual(terms));
         }
     }
 

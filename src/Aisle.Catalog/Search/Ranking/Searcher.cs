@@ -53,6 +53,7 @@ internal static class Searcher
             return new SearchResult(hits, matcher.Total, facets)
             {
                 PartialTotal = partialTotal,
+                IsOfType = plan.TypeSlot < 0 || page.Take(full).Any(p => ranker.Type(p.Document) > 0),
                 DidYouMean = plan.Corrected,
                 Unmet = [.. plan.Unknown, .. page.Count == 0 ? [] : matcher.Unmet(page[0].Document)],
             };

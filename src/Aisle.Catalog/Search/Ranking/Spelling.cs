@@ -6,13 +6,16 @@ namespace Aisle.Catalog.Search.Ranking;
 /// <summary>Terms of the index that a word unknown to it may have been meant as: at most two edits away, never for model numbers.</summary>
 internal static class Spelling
 {
+    /// <summary>Shorter words are neither corrected nor corrections: "lego" is no leg.</summary>
+    private const int ShortestWord = 4;
+
     /// <summary>What begins with fewer letters is often another word.</summary>
-    private const int ShortestStart = 6;
+    private const int ShortestStart = 8;
 
     /// <summary>Fewest edits first, then most documents. Words of up to three letters, and words with digits, have no correction.</summary>
     public static IEnumerable<(int Term, float Weight)> Correct(string word, PostingLists postings)
     {
-        if (word.Length < 4 || word.AsSpan().ContainsAnyInRange('0', '9') || word.AsSpan().ContainsAnyExceptInRange('a', 'z'))
+        if (word.Length < ShortestWord || word.AsSpan().ContainsAnyInRange('0', '9') || word.AsSpan().ContainsAnyExceptInRange('a', 'z'))
         {
             return [];
         }
@@ -23,7 +26,7 @@ internal static class Spelling
         for (var term = 0; term < postings.Terms.Count; term++)
         {
             var text = postings.Terms.Characters(term);
-            if (Math.Abs(text.Length - word.Length) <= most && text[0] == word[0]
+            if (Math.Abs(text.Length - word.Length) <= most && text.Length >= ShortestWord && text[0] == word[0]
                 && BitOperations.PopCount(Letters(text) ^ letters) <= 2 * most
                 && Edits(word, text, most) is var edits && edits <= most)
             {

@@ -15,7 +15,7 @@ internal static partial class Fillers
             }
         }
 
-        foreach (var pattern in (ReadOnlySpan<Regex>)[Opening(), Shop(), Closing()])
+        foreach (var pattern in (ReadOnlySpan<Regex>)[Opening(), Gift(), Shop(), Closing()])
         {
             var match = pattern.Match(request.Folded);
             if (match.Success && match.Length > 0 && match.Length < request.Folded.Trim().Length && request.IsFree(match.Index, match.Length))
@@ -27,6 +27,10 @@ internal static partial class Fillers
 
     [GeneratedRegex(@"^\s*(?:(?:hi|hello|hey)\b[ ,!.]*)?(?:please |pls )?(?:(?:(?:i am|i'm|im|we are|we're|am) (?:looking|searching|shopping|hoping|trying)(?: for| to (?:find|buy|get|purchase|order))?|(?:i |we )?(?:looking|searching)(?: for| to (?:find|buy|get))|(?:please )?help me (?:to )?(?:find|buy|get|purchase|order|choose)|(?:buy|order) me(?: (?=(?:an?|the|some)\b))|(?:i|we)(?: would|'d|'ll)? (?:want|need|like|love|prefer)(?: to (?:buy|get|find|see|order|purchase))?|(?:can|could|will|would) you (?:please )?(?:find|show|get|recommend|suggest|give)(?: me| us)?|(?:find|show|get|give|recommend|suggest)(?: me| us)|(?:find|show)(?= (?!my))|(?:i'd|id) (?:like|love|prefer)(?: to (?:buy|get|find|see|order|purchase|look for)(?: an?)?)?|(?:i am|i'm|im|we are) (?:interested in|after|in need of|in the market for)(?: (?:buying|getting|finding))?|also (?:looking|searching) for|(?:also )?(?:need|want)|look for|(?:do|does) (?:you|the shop|your shop) (?:have|sell|stock|carry)|(?:have|got) you got|are there|is there|search for|what)\b\s*)(?:please )?(?:(?:any|some|a|an|the|me)\b\s*)*|^\s*(?:你好[，, ]*)?(?:请问?|麻烦)?(?:帮我|给我)?(?:我?(?:想要?|要|需要|打算)(?:买|找|看看?|购买)?|有没有|有什么|找一?下?|推荐一?下?|看看|搜索?|买)(?:一?(?:些|个|款|双|件|台|部|条|只|下))?(?:好用的)?")]
     private static partial Regex Opening();
+
+    /// <summary>"A gift for kids" is anything for kids; a gift card is a thing.</summary>
+    [GeneratedRegex(@"\b(?:an? |some |the )?(?:gifts?|presents?)(?: ideas?)? (?=for\b)")]
+    private static partial Regex Gift();
 
     /// <summary>What to do with what was named: "… earbuds. Please choose the white ones", "also, pick something in grey", "they should have no sugar".</summary>
     [GeneratedRegex(@"(?:(?<=[.,;!?])\s*|\s+(?=also,? (?:choose|pick|select|get)\b))(?:(?:and|also|please|pls|then|but|(?:can|could) you)[ ,]+)*(?:(?:i|we) (?:want|need|prefer|would (?:like|prefer)|choose)|choose|pick|select|go for|get|find|look for|make sure)(?: (?:me|it is|it's|that are))?(?: (?:the|an?))?(?: (?:something|ones?|options?))?(?: (?:that(?: is|'s| are| comes? in)?|which(?: is| are)|thats|in|with))?(?= )|(?<=[.,;!?])\s*(?:and )?(?:it|they|this|these|its \w+|the (?:colou?r|size|style|material)) (?:should|must|needs? to|has to|have to)(?: also)? (?:be|have|come in)\b")]
