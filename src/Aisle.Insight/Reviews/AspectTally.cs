@@ -37,7 +37,7 @@ internal sealed class AspectTally(string label, KnownAspect? known)
         };
         if (mention.IsHan) _chinese++;
         if (known is null) CollectionsMarshal.GetValueRefOrAddDefault(_forms, mention.Form, out _)++;
-        if (_sentences.Count == 0 || _sentences[^1].Sentence != sentence) _sentences.Add(new SpokenSentence(notes, sentence, mention.Polarity));
+        if (_sentences.Count == 0 || !ReferenceEquals(_sentences[^1].Sentence, sentence)) _sentences.Add(new SpokenSentence(notes, sentence, mention.Polarity));
     }
 
     /// <summary>The counts; quotes come when the texts are at hand.</summary>
