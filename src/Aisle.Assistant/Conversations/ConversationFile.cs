@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace Aisle.Assistant.Conversations;
 
 /// <summary>
-/// Conversations, opinions on their turns and shoppers' memories in one SQLite file, so that a restart loses no turn that was acknowledged. Written in
+/// Conversations and shoppers' memories in one SQLite file, so that a restart loses no turn that was acknowledged. Written in
 /// write-ahead mode without waiting for the disk: what was written survives the process's end, however it comes; a power cut may
 /// cost the last moment. Bounded in rows and in age, like what is kept in memory. Safe to call from any thread.
 /// </summary>
@@ -19,11 +19,6 @@ public sealed class ConversationFile : IDisposable
     private const int MostMemories = 100_000;
 
     private static readonly TimeSpan MemoryUnused = TimeSpan.FromDays(400);
-
-    /// <summary>Opinions on turns that are kept.</summary>
-    private const int MostFeedback = 100_000;
-
-    private static readonly TimeSpan FeedbackKept = TimeSpan.FromDays(90);
 
     private readonly Lock _lock = new();
     private readonly SqliteConnection _connection;
@@ -75,51 +70,6 @@ public sealed class ConversationFile : IDisposable
     /// <summary>Whether there was one.</summary>
     internal bool Erase(string conversation) => Erase(Kind.Conversation, conversation);
 
-    /// <summary>False, and nothing written, where so many turns of the conversation were judged.</summary>
-    internal bool WriteFeedback(TurnFeedback feedback, int mostOfAConversation)
-    {
-        lock (_lock)
-        {
-            using var count = _connection.CreateCommand();
-            count.CommandText = "SELECT count(*) FROM talk WHERE kind = 2 AND id > $conversation || '/' AND id < $conversation || '0' AND id <> $id";
-            count.Parameters.AddWithValue("$conversation", feedback.Conversation);
-            count.Parameters.AddWithValue("$id", FeedbackId(feedback.Conversation, feedback.Turn));
-            if ((long)count.ExecuteScalar()! >= mostOfAConversation)
-            {
-                return false;
-            }
-
-            Write(Kind.Feedback, FeedbackId(feedback.Conversation, feedback.Turn), JsonSerializer.Serialize(feedback, CatalogJson.Options));
-            return true;
-        }
-    }
-
-    /// <summary>Whether there was one.</summary>
-    internal bool EraseFeedback(string conversation, string turn) => Erase(Kind.Feedback, FeedbackId(conversation, turn));
-
-    /// <summary>The newest first.</summary>
-    internal IReadOnlyList<TurnFeedback> ReadFeedback(int count)
-    {
-        lock (_lock)
-        {
-            using var read = _connection.CreateCommand();
-            read.CommandText = "SELECT state FROM talk WHERE kind = 2 AND used >= $since ORDER BY used DESC LIMIT $count";
-            read.Parameters.AddWithValue("$since", Since(FeedbackKept));
-            read.Parameters.AddWithValue("$count", count);
-            using var rows = read.ExecuteReader();
-            var feedback = new List<TurnFeedback>();
-            while (rows.Read())
-            {
-                if (Parse<TurnFeedback>(rows.GetString(0)) is { } one)
-                {
-                    feedback.Add(one);
-                }
-            }
-
-            return feedback;
-        }
-    }
-
     public void Dispose()
     {
         lock (_lock)
@@ -142,9 +92,6 @@ public sealed class ConversationFile : IDisposable
         }
     }
 
-    /// <summary>No id of a conversation or turn has a "/".</summary>
-    private static string FeedbackId(string conversation, string turn) => $"{conversation}/{turn}";
-
     private void Write(Kind kind, string id, string state)
     {
         lock (_lock)
@@ -158,7 +105,6 @@ public sealed class ConversationFile : IDisposable
             {
                 Sweep(Kind.Conversation, _limits.Silence, _limits.Count);
                 Sweep(Kind.Memory, MemoryUnused, MostMemories);
-                Sweep(Kind.Feedback, FeedbackKept, MostFeedback);
             }
         }
     }
@@ -216,6 +162,5 @@ public sealed class ConversationFile : IDisposable
     {
         Conversation = 0,
         Memory = 1,
-        Feedback = 2,
     }
 }

@@ -11,6 +11,10 @@ public sealed record TurnRequest(string Text, PageContext? Page = null, string? 
     /// <summary>Who asks, for limits, as the server knows them and not as they say; null for a caller that has limits of its own.</summary>
     [JsonIgnore]
     public string? Visitor { get; init; }
+
+    /// <summary>What the server calls the turn: the ids of its events begin with it, and the journal finds it by it. Not the shopper's to say.</summary>
+    [JsonIgnore]
+    public string? Name { get; init; }
 }
 
 /// <param name="ProductId">The product in view.</param>

@@ -35,10 +35,13 @@ public sealed record ConversationFilter
 public sealed record ConversationRow(
     PageMark Mark, string Handle, DateTimeOffset Started, int Turns, string First, string Language, IReadOnlyList<TurnOutcome> Outcomes, int Rung, decimal? Cost)
 {
-    public DateTimeOffset Last => DateTimeOffset.FromUnixTimeMilliseconds(Mark.Last);
+    public DateTimeOffset Last => Mark.At;
 }
 
-/// <summary>A place in the list of conversations, latest first: the next page begins after it, whatever was added since.</summary>
-/// <param name="Last">Milliseconds of the last turn.</param>
+/// <summary>A place in a list of conversations or turns, latest first: the next page begins after it, whatever was added since.</summary>
+/// <param name="Last">Milliseconds of what the list is in order of.</param>
 /// <param name="Row">Tells apart those of one millisecond.</param>
-public readonly record struct PageMark(long Last, long Row);
+public readonly record struct PageMark(long Last, long Row)
+{
+    public DateTimeOffset At => DateTimeOffset.FromUnixTimeMilliseconds(Last);
+}

@@ -42,6 +42,25 @@ public sealed class TurnLog(TurnLogFile file, ICatalogStore store, TimeProvider 
     /// <summary>Takes away all that this shopper said, and what is still waiting to be written of it.</summary>
     public Task EraseAsync(string shopper, CancellationToken cancellationToken) => EraseHandleAsync(Handles.OfShopper(shopper), cancellationToken);
 
+    /// <summary>Notes what the shopper thought of an answer, in the place of what they said of it before.</summary>
+    /// <param name="conversation">Its id.</param>
+    /// <param name="turn">As the ids of the turn's events begin.</param>
+    /// <param name="opinion">Null takes back what was said.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    /// <returns>False where the journal has no such turn, or nothing was said of it that could be taken back.</returns>
+    public async Task<bool> JudgeAsync(string conversation, string turn, TurnOpinion? opinion, CancellationToken cancellationToken)
+    {
+        if (Keep <= TimeSpan.Zero)
+        {
+            return true; // the shop keeps nothing of what is said, and this is no more to it
+        }
+
+        var isThere = false;
+        var comment = string.IsNullOrWhiteSpace(opinion?.Comment) ? null : PersonalData.Hide(opinion.Comment.Trim());
+        await InLineAsync(() => isThere = file.Judge(Handles.OfConversation(conversation), turn, opinion is null ? null : opinion with { Comment = comment }, time.GetUtcNow()), cancellationToken);
+        return isThere;
+    }
+
     /// <summary>Returns when all that came before is written.</summary>
     public Task FlushAsync(CancellationToken cancellationToken) => InLineAsync(() => { }, cancellationToken);
 

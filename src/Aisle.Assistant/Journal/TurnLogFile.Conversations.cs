@@ -45,7 +45,7 @@ public sealed partial class TurnLogFile
         {
             command.Parameters.AddWithValue("$handle", conversation);
             return """
-                SELECT at, visitor, asked, intent, outcome, rung, turn.cost, currency, elapsed, product, topic_kind, topic, query, dropped, document, conversation.language
+                SELECT at, visitor, asked, intent, outcome, rung, turn.cost, currency, elapsed, product, topic_kind, topic, query, dropped, document, conversation.language, name, helpful, reason, comment
                 FROM conversation JOIN turn ON turn.conversation = conversation.row JOIN turn_detail ON turn_detail.turn = turn.row
                 WHERE handle = $handle ORDER BY turn.row
                 """;
@@ -55,6 +55,7 @@ public sealed partial class TurnLogFile
             At = Time(r.GetInt64(0)),
             Conversation = conversation,
             Visitor = r.GetString(1),
+            Name = TextOrNull(r, 16),
             Language = r.GetString(15),
             Asked = r.GetString(2),
             Intent = r.GetString(3),
@@ -65,6 +66,7 @@ public sealed partial class TurnLogFile
             ProductId = TextOrNull(r, 9),
             Topic = r.IsDBNull(11) ? null : new QuestionTopic((TopicKind)r.GetInt32(10), r.GetString(11)),
             Missed = r.IsDBNull(12) ? null : new UnmetSearch(r.GetString(12), r.GetString(13).Split(", ", StringSplitOptions.RemoveEmptyEntries)),
+            Opinion = OpinionOrNull(r, 17),
             Detail = JsonSerializer.Deserialize<TurnDetail>(r.GetString(14), CatalogJson.Options) ?? new TurnDetail(),
         },
         cancellationToken);

@@ -11,31 +11,32 @@ public sealed partial class TurnLogFile
 
     private const int MostQuestions = 500;
 
-    /// <param name="from">Inclusive.</param>
-    /// <param name="until">Exclusive.</param>
+    private const long Hour = 3_600_000;
+
+    /// <param name="from">Inclusive; a full hour.</param>
+    /// <param name="until">Exclusive; a full hour.</param>
     /// <param name="slice">Of an hour or a day.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public async Task<TurnNumbers> NumbersAsync(DateTimeOffset from, DateTimeOffset until, TimeSpan slice, CancellationToken cancellationToken)
     {
-        const string Within = "FROM turn WHERE at >= $from AND at < $until";
+        var people = Rows(
+            "SELECT count(DISTINCT visitor), count(DISTINCT conversation) FROM turn WHERE at >= $from AND at < $until",
+            r => (Shoppers: r.GetInt32(0), Conversations: r.GetInt32(1)));
         var groups = await Rows(
-            $"SELECT at / {(long)slice.TotalMilliseconds}, outcome, rung, currency, count(*), coalesce(sum(cost), 0) {Within} GROUP BY 1, 2, 3, 4",
-            r => (Slice: r.GetInt64(0), Outcome: (TurnOutcome)r.GetInt32(1), Rung: r.GetInt32(2), Currency: TextOrNull(r, 3), Count: r.GetInt32(4), Cost: r.GetInt64(5)));
-        var shoppers = await Rows($"SELECT count(DISTINCT visitor), count(DISTINCT conversation) {Within}", r => (Shoppers: r.GetInt32(0), Conversations: r.GetInt32(1)));
-        var turns = groups.Sum(g => g.Count);
-        var elapsed = await Rows(
-            $"SELECT elapsed FROM (SELECT elapsed, row_number() OVER (ORDER BY elapsed) AS place {Within}) WHERE place IN ({PlaceOf(0.5)}, {PlaceOf(0.95)}) ORDER BY place",
-            r => r.GetDouble(0));
+            $"SELECT hour * {Hour} / {(long)slice.TotalMilliseconds}, outcome, rung, currency, sum(turns), sum(cost) {Within("turn_sum")} GROUP BY 1, 2, 3, 4",
+            r => (Slice: r.GetInt64(0), Outcome: (TurnOutcome)r.GetInt32(1), Rung: r.GetInt32(2), Currency: r.GetString(3), Count: r.GetInt32(4), Cost: r.GetInt64(5)));
+        var speeds = await Rows($"SELECT speed, sum(turns) {Within("turn_speed")} GROUP BY 1 ORDER BY 1", r => (Speed: r.GetInt32(0), Turns: r.GetInt32(1)));
+        var (shoppers, conversations) = (await people)[0];
         return new TurnNumbers
         {
-            Turns = turns,
-            Shoppers = shoppers[0].Shoppers,
-            Conversations = shoppers[0].Conversations,
+            Turns = groups.Sum(g => g.Count),
+            Shoppers = shoppers,
+            Conversations = conversations,
             ByOutcome = groups.GroupBy(g => g.Outcome).ToDictionary(g => g.Key, g => g.Sum(x => x.Count)),
             ByRung = groups.GroupBy(g => g.Rung).ToDictionary(g => g.Key, g => g.Sum(x => x.Count)),
-            Cost = groups.Where(g => g.Currency is not null).GroupBy(g => g.Currency!).ToDictionary(g => g.Key, g => Amount(g.Sum(x => x.Cost))),
-            MedianMs = elapsed.Count > 0 ? elapsed[0] : 0,
-            P95Ms = elapsed.Count > 0 ? elapsed[^1] : 0,
+            Cost = groups.Where(g => g.Currency.Length > 0).GroupBy(g => g.Currency).ToDictionary(g => g.Key, g => Amount(g.Sum(x => x.Cost))),
+            MedianMs = QuantileOf(speeds, 0.5),
+            P95Ms = QuantileOf(speeds, 0.95),
             Slices =
             [
                 .. groups.GroupBy(g => g.Slice).OrderBy(g => g.Key)
@@ -52,7 +53,23 @@ public sealed partial class TurnLogFile
             read,
             cancellationToken);
 
-        long PlaceOf(double share) => 1 + (long)(share * Math.Max(0, turns - 1));
+        static string Within(string table) => $"FROM {table} WHERE turns > 0 AND hour >= $from / {Hour} AND hour < $until / {Hour}";
+    }
+
+    /// <summary>Milliseconds that this share of the turns stayed within, to the 4 % that a step of speed is; 0 where there was none.</summary>
+    private static double QuantileOf(IReadOnlyList<(int Speed, int Turns)> speeds, double share)
+    {
+        var place = (long)(share * Math.Max(0, speeds.Sum(s => s.Turns) - 1));
+        foreach (var (speed, turns) in speeds)
+        {
+            place -= turns;
+            if (place < 0)
+            {
+                return Math.Pow(2, speed / 16.0);
+            }
+        }
+
+        return 0;
     }
 
     /// <summary>What was asked most, in the same words.</summary>

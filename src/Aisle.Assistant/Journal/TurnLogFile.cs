@@ -14,7 +14,7 @@ public sealed partial class TurnLogFile : IDisposable
     internal const int MostTurns = 1_000_000;
 
     /// <summary>Run once each, in order; the file's user_version counts them. Add at the end.</summary>
-    private static readonly string[] Migrations = ["0001-journal.sql"];
+    private static readonly string[] Migrations = ["0001-journal.sql", "0002-sums.sql", "0003-opinions.sql"];
 
     private readonly string _path;
     private readonly bool _isPassing;
@@ -59,18 +59,18 @@ public sealed partial class TurnLogFile : IDisposable
             "$handle", "$at", "$asked", "$language", "$outcome", "$rung", "$cost");
         using var turn = Prepare(
             """
-            INSERT INTO turn (conversation, at, visitor, asked, intent, outcome, rung, cost, currency, elapsed, product, topic_kind, topic, query, dropped)
-            VALUES ($conversation, $at, $visitor, $asked, $intent, $outcome, $rung, $cost, $currency, $elapsed, $product, $topic_kind, $topic, $query, $dropped)
+            INSERT INTO turn (conversation, name, at, visitor, asked, intent, outcome, rung, cost, currency, elapsed, product, topic_kind, topic, query, dropped)
+            VALUES ($conversation, $name, $at, $visitor, $asked, $intent, $outcome, $rung, $cost, $currency, $elapsed, $product, $topic_kind, $topic, $query, $dropped)
             RETURNING row
             """,
-            "$conversation", "$at", "$visitor", "$asked", "$intent", "$outcome", "$rung", "$cost", "$currency", "$elapsed", "$product", "$topic_kind", "$topic", "$query", "$dropped");
+            "$conversation", "$name", "$at", "$visitor", "$asked", "$intent", "$outcome", "$rung", "$cost", "$currency", "$elapsed", "$product", "$topic_kind", "$topic", "$query", "$dropped");
         using var detail = Prepare("INSERT INTO turn_detail (turn, document) VALUES ($turn, $document)", "$turn", "$document");
         foreach (var record in turns)
         {
             var (at, cost) = (record.At.ToUnixTimeMilliseconds(), record.Cost is { } money ? (object)Billionths(money.Amount) : DBNull.Value);
             var row = Run(conversation, record.Conversation, at, record.Asked, record.Language, (int)record.Outcome, record.Rung, cost);
             var number = Run(turn,
-                row!, at, record.Visitor, record.Asked, record.Intent, (int)record.Outcome, record.Rung, cost, OrNull(record.Cost?.Currency), record.ElapsedMs,
+                row!, OrNull(record.Name), at, record.Visitor, record.Asked, record.Intent, (int)record.Outcome, record.Rung, cost, OrNull(record.Cost?.Currency), record.ElapsedMs,
                 OrNull(record.ProductId), OrNull((int?)record.Topic?.Kind), OrNull(record.Topic?.Name), OrNull(record.Missed?.Query.ToLowerInvariant()), OrNull(record.Missed is { } missedSearch ? Joined(missedSearch.Dropped) : null));
             Run(detail, number!, JsonSerializer.Serialize(record.Detail, CatalogJson.Options));
         }
@@ -108,6 +108,7 @@ public sealed partial class TurnLogFile : IDisposable
                 SELECT row FROM (SELECT row, sum(turns) OVER (ORDER BY last DESC, row DESC) AS kept FROM conversation) WHERE kept > $most)
             """,
             ("$most", most));
+        Execute(_writer, "DELETE FROM turn_sum WHERE turns = 0; DELETE FROM turn_speed WHERE turns = 0");
     }
 
     public void Dispose()

@@ -15,6 +15,9 @@ internal sealed class TurnNotes(Conversation conversation, TurnRequest request, 
     private const int MostEvidence = 12;
     private const int MostCards = 12;
 
+    /// <summary>Names of the catalogue shorter than this have no number that would be taken for a shopper's.</summary>
+    private const int LongestPlain = 7;
+
     private readonly DateTimeOffset _at = time.GetUtcNow();
     private readonly List<StageTime> _stages = [];
     private readonly List<CitedEvidence> _evidence = [];
@@ -27,7 +30,7 @@ internal sealed class TurnNotes(Conversation conversation, TurnRequest request, 
     private bool _isAnswering;
 
     /// <summary>Whether the shopper asked to be forgotten: then nothing of them is kept, this turn included.</summary>
-    public bool Forgets => _turn?.Asked.Any(i => i is Intent.Memory { Act: MemoryAct.Forget, After.IsNothing: true }) ?? false;
+    public bool Forgets => _turn?.Asked.Any(i => i is Intent.Memory { Act: MemoryAct.ForgetAll }) ?? false;
 
     public void Finished(string stage)
     {
@@ -48,7 +51,7 @@ internal sealed class TurnNotes(Conversation conversation, TurnRequest request, 
         switch (answer)
         {
             case TextEvent text:
-                _answer.Add(PersonalData.Hide(text.Text)); // it may repeat what the shopper said
+                _answer.Add(text.Text);
                 break;
             case EvidenceEvent evidence:
                 _evidence.AddRange(evidence.Items.Take(MostEvidence - _evidence.Count).Select(i => new CitedEvidence(i.Id, i.Kind, i.SourceId, i.Title, Cut(i.Text))));
@@ -77,6 +80,7 @@ internal sealed class TurnNotes(Conversation conversation, TurnRequest request, 
             At = _at,
             Conversation = Handles.OfConversation(conversation.Id),
             Visitor = VisitorOf(conversation.Id, request.Shopper),
+            Name = request.Name,
             Language = _turn?.Utterance.Language == Language.Chinese ? "zh" : "en",
             Asked = PersonalData.Hide(_turn?.Utterance.Text ?? request.Text ?? ""),
             Intent = string.Join(" + ", intents.Select(i => i.Name)),
@@ -91,9 +95,9 @@ internal sealed class TurnNotes(Conversation conversation, TurnRequest request, 
             Detail = new TurnDetail
             {
                 Slots = [.. intents.SelectMany(SlotsOf)],
-                Trace = [.. (_turn?.Trace ?? []).Select(t => t with { Detail = PersonalData.Hide(t.Detail) })],
+                Trace = [.. (_turn?.Trace ?? []).Select(t => t with { Detail = Hide(t.Detail) })],
                 Evidence = _evidence,
-                Answer = _answer,
+                Answer = [.. _answer.Select(Hide)], // it may repeat what the shopper said
                 Cards = _cards,
                 Stages = _stages,
             },
@@ -155,6 +159,26 @@ internal sealed class TurnNotes(Conversation conversation, TurnRequest request, 
 
     private void ShowCards(IReadOnlyList<ProductCard> cards) =>
         _cards.AddRange(cards.Take(MostCards - _cards.Count).Select(c => new ShownCard(c.Id, Cut(c.Title))));
+
+    /// <summary>Hides personal data, and leaves ids and titles of the products that were shown, whatever digits they have: those are the catalogue's, not the shopper's.</summary>
+    private string Hide(string text)
+    {
+        foreach (var name in Shown().Where(n => n.Length >= LongestPlain).OrderByDescending(n => n.Length))
+        {
+            if (text.IndexOf(name, StringComparison.Ordinal) is >= 0 and var at)
+            {
+                return Hide(text[..at]) + name + Hide(text[(at + name.Length)..]);
+            }
+        }
+
+        return PersonalData.Hide(text);
+    }
+
+    private IEnumerable<string> Shown() =>
+        _cards.SelectMany(c => new[] { c.ProductId, c.Title })
+            .Concat(_evidence.SelectMany(e => new[] { e.SourceId, e.Title }))
+            .Concat((_turn?.Asked ?? []).SelectMany(i => Intent.AboutOf(i).Products).SelectMany(p => new[] { p.Id, p.Title }))
+            .Concat(_turn?.Next.Focus is { ProductId: var focus } ? [focus] : []);
 
     private static string Cut(string text) => text.Length <= LongestText ? text : string.Concat(text.AsSpan(0, LongestText), "…");
 }

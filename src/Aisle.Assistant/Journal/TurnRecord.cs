@@ -15,6 +15,9 @@ public sealed record TurnRecord
     /// <summary>A hash that is the same for one shopper who agreed to a memory, else for one conversation. It leads back to nobody.</summary>
     public required string Visitor { get; init; }
 
+    /// <summary>What the ids of its events begin with; null where it had none.</summary>
+    public string? Name { get; init; }
+
     /// <summary>"en", "zh".</summary>
     public required string Language { get; init; }
 
@@ -41,6 +44,9 @@ public sealed record TurnRecord
 
     /// <summary>What was looked for and not met; null for every other turn.</summary>
     public UnmetSearch? Missed { get; init; }
+
+    /// <summary>What the shopper thought of the answer; null where they did not say.</summary>
+    public TurnOpinion? Opinion { get; init; }
 
     public required TurnDetail Detail { get; init; }
 }

@@ -11,6 +11,9 @@ internal enum MemoryAct
     Remember,
     Show,
     Forget,
+
+    /// <summary>All of it, and with it what the shop noted of their conversations.</summary>
+    ForgetAll,
 }
 
 /// <summary>
@@ -46,7 +49,7 @@ internal static partial class MemoryReader
 
         if (Is(Forgets, utterance))
         {
-            return new Intent.Memory(MemoryAct.Forget, ShopperMemory.Nothing);
+            return new Intent.Memory(MemoryAct.ForgetAll, ShopperMemory.Nothing);
         }
 
         if (ForgetsOne.Match(utterance) is { Success: true, Index: 0 } one && Without(scene.State.Memory, one.Groups["what"].Value) is { } rest)

@@ -52,7 +52,7 @@ internal static class ConversationsApi
         }
 
         var asked = turn with { Visitor = RateLimiting.ClientOf(context).ToString() };
-        if (await runs.TryBeginAsync(id, stopped => assistant.TryAnswer(conversation, asked, stopped)) is not { } run)
+        if (await runs.TryBeginAsync(id, (name, stopped) => assistant.TryAnswer(conversation, asked with { Name = name }, stopped)) is not { } run)
         {
             return TypedResults.Problem(
                 statusCode: StatusCodes.Status409Conflict,

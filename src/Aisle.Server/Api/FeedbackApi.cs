@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Aisle.Assistant.Conversations;
+using Aisle.Assistant.Journal;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Aisle.Server.Api;
@@ -11,21 +12,21 @@ internal static partial class FeedbackApi
     {
         conversations.MapPut("/{id}/turns/{turn}/feedback", Keep).WithSummary("Says whether an answer helped, and why not; a later one takes its place")
             .ProducesValidationProblem()
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status409Conflict);
+            .ProducesProblem(StatusCodes.Status404NotFound);
         conversations.MapDelete("/{id}/turns/{turn}/feedback", TakeBack).WithSummary("Takes that back").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static Results<NoContent, ValidationProblem, ProblemHttpResult> Keep(string id, string turn, TurnOpinion opinion, Conversations conversations, TurnFeedbacks feedbacks) =>
+    private static async Task<Results<NoContent, ValidationProblem, ProblemHttpResult>> Keep(
+        string id, string turn, TurnOpinion opinion, Conversations conversations, TurnLog turns, CancellationToken cancellationToken) =>
         !TurnName().IsMatch(turn) ? Invalid("turn", "The turn is what the ids of its events begin with, such as 3f09ac.")
         : opinion.Fault() is { } fault ? Invalid("opinion", $"The opinion can't be kept: {fault}.")
-        : conversations.Find(id) is not { } conversation ? ConversationsApi.NoConversation()
-        : feedbacks.Keep(conversation, turn, opinion) ? TypedResults.NoContent()
-        : TypedResults.Problem(statusCode: StatusCodes.Status409Conflict, title: "Too many opinions", detail: "No more turns of this conversation can be judged. Start another.");
+        : conversations.Find(id) is null ? ConversationsApi.NoConversation()
+        : await turns.JudgeAsync(id, turn, opinion, cancellationToken) ? TypedResults.NoContent()
+        : TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "No such turn", detail: "The conversation has no turn of that name, or it was erased.");
 
-    private static Results<NoContent, ProblemHttpResult> TakeBack(string id, string turn, Conversations conversations, TurnFeedbacks feedbacks) =>
-        conversations.Find(id) is not { } conversation ? ConversationsApi.NoConversation()
-        : feedbacks.TakeBack(conversation, turn) ? TypedResults.NoContent()
+    private static async Task<Results<NoContent, ProblemHttpResult>> TakeBack(string id, string turn, Conversations conversations, TurnLog turns, CancellationToken cancellationToken) =>
+        conversations.Find(id) is null ? ConversationsApi.NoConversation()
+        : await turns.JudgeAsync(id, turn, opinion: null, cancellationToken) ? TypedResults.NoContent()
         : TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "No such opinion", detail: "The turn was not judged, or that was taken back.");
 
     private static ValidationProblem Invalid(string name, string what) => TypedResults.ValidationProblem(new Dictionary<string, string[]> { [name] = [what] });

@@ -18,8 +18,8 @@ internal sealed class TurnRuns(AnswerStream stream, TimeProvider time)
 
     /// <summary>Begins a turn. One that still runs and that nobody reads makes way: the shopper has gone on.</summary>
     /// <param name="conversationId">The conversation's.</param>
-    /// <param name="answer">Its events, until the token is cancelled; null where another turn runs.</param>
-    public async Task<TurnRun?> TryBeginAsync(string conversationId, Func<CancellationToken, IAsyncEnumerable<AnswerEvent>?> answer)
+    /// <param name="answer">The events of the turn of that name, until the token is cancelled; null where another turn runs.</param>
+    public async Task<TurnRun?> TryBeginAsync(string conversationId, Func<string, CancellationToken, IAsyncEnumerable<AnswerEvent>?> answer)
     {
         if (_runs.TryGetValue(conversationId, out var before) && before is { IsRunning: true, IsRead: false })
         {
@@ -27,7 +27,7 @@ internal sealed class TurnRuns(AnswerStream stream, TimeProvider time)
         }
 
         var run = new TurnRun(RandomNumberGenerator.GetHexString(6, lowercase: true), time);
-        if (answer(run.Stopped) is not { } events)
+        if (answer(run.Id, run.Stopped) is not { } events)
         {
             return null;
         }

@@ -104,7 +104,6 @@ internal static class AisleHost
         .AddSingleton(s => ConversationFile.Open(options.TalkFile ?? ":memory:", s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new Conversations(s.GetRequiredService<TimeProvider>(), file: options.TalkFile is null ? null : s.GetRequiredService<ConversationFile>()))
         .AddSingleton<ShopperMemories>()
-        .AddSingleton<TurnFeedbacks>()
         .AddSingleton(new LiveSettings(FileSettings.Of(options.Search, options.SynonymsFile, options.CareFile)))
         .AddSingleton(_ => TurnLogFile.Open(options.TurnsFile))
         .AddSingleton(s => new TurnLog(s.GetRequiredService<TurnLogFile>(), store, s.GetRequiredService<TimeProvider>()) { Keep = options.KeepTurns })

@@ -44,6 +44,20 @@ public sealed class ConversationFileTests(OpenShop shop) : IDisposable
     }
 
     [Fact]
+    public void Conversation_Erased_IsFoundNoMore()
+    {
+        using var file = ConversationFile.Open(Path, _time);
+        var conversations = new Assistant.Conversations.Conversations(_time, file: file);
+        var conversation = conversations.Start();
+        conversation.Keep(ConversationState.New);
+
+        Assert.True(conversations.Erase(conversation.Id));
+        Assert.Null(conversations.Find(conversation.Id));
+        Assert.False(conversations.Erase(conversation.Id));
+        Assert.Equal(0, conversations.Count);
+    }
+
+    [Fact]
     public void Conversation_SilentTooLong_IsGone()
     {
         using var file = ConversationFile.Open(Path, _time, new ConversationLimits(10, TimeSpan.FromHours(1)));

@@ -110,6 +110,60 @@ public sealed class TurnLogTests(OpenShop shop) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Shopper_WhoForgetsTheLastThingRemembered_KeepsTheirConversations()
+    {
+        var shopper = new ShopperMemories(_talk).Start();
+        var theirs = OpenShop.Start();
+        await SayAsync(theirs, "wireless mouse");
+        await SayAsAsync(theirs, shopper, "remember that my budget is 80");
+
+        var turns = await SayAsAsync(theirs, shopper, "forget my budget");
+
+        Assert.Equal(["wireless mouse", "remember that my budget is 80", "forget my budget"], turns.Select(t => t.Asked));
+        Assert.Contains(turns[^1].Detail.Trace, t => t is { Step: "memory", Detail: "forget" });
+    }
+
+    [Fact]
+    public async Task Opinion_GivenTwice_IsTheLastOneAndStandsWithItsTurn()
+    {
+        var conversation = OpenShop.Start();
+        await SayAsync(conversation, "wireless mouse", "does the first one have bluetooth?");
+
+        Assert.True(await _log.JudgeAsync(conversation.Id, "t1", new TurnOpinion(true), Cancel));
+        Assert.True(await _log.JudgeAsync(conversation.Id, "t0", new TurnOpinion(true), Cancel));
+        Assert.True(await _log.JudgeAsync(conversation.Id, "t1", new TurnOpinion(false, FeedbackReason.Wrong, " Ask jo@example.com: it is not. "), Cancel));
+
+        var turns = await _file.TurnsAsync(Handles.OfConversation(conversation.Id), Cancel);
+        Assert.Equal([new TurnOpinion(true), new TurnOpinion(false, FeedbackReason.Wrong, "Ask (hidden): it is not.")], turns.Select(t => t.Opinion));
+    }
+
+    [Fact]
+    public async Task Opinion_TakenBackOrOfNoTurn_IsNone()
+    {
+        var conversation = OpenShop.Start();
+        await SayAsync(conversation, "wireless mouse");
+
+        Assert.False(await _log.JudgeAsync(conversation.Id, "t7", new TurnOpinion(true), Cancel));
+        Assert.False(await _log.JudgeAsync(OpenShop.Start().Id, "t0", new TurnOpinion(true), Cancel));
+        Assert.False(await _log.JudgeAsync(conversation.Id, "t0", opinion: null, Cancel));
+        await _log.JudgeAsync(conversation.Id, "t0", new TurnOpinion(true), Cancel);
+        Assert.True(await _log.JudgeAsync(conversation.Id, "t0", opinion: null, Cancel));
+        Assert.Null(Assert.Single(await TurnsAsync()).Opinion);
+    }
+
+    [Fact]
+    public async Task Opinion_WhereNothingIsKept_IsTakenAndNotKept()
+    {
+        var conversation = OpenShop.Start();
+        await SayAsync(conversation, "wireless mouse");
+        _log.Keep = TimeSpan.Zero;
+
+        Assert.True(await _log.JudgeAsync(conversation.Id, "t0", new TurnOpinion(true), Cancel));
+
+        Assert.Null(Assert.Single(await TurnsAsync()).Opinion);
+    }
+
+    [Fact]
     public async Task Handles_TellNeitherTheConversationNorTheShopper()
     {
         var shopper = new ShopperMemories(_talk).Start();
@@ -152,9 +206,9 @@ public sealed class TurnLogTests(OpenShop shop) : IAsyncLifetime
 
     private async Task<IReadOnlyList<TurnRecord>> SayAsync(Conversation conversation, string? shopper, string[] said)
     {
-        foreach (var text in said)
+        foreach (var (number, text) in said.Index())
         {
-            await foreach (var answer in _assistant.AnswerAsync(conversation, new TurnRequest(text, null, shopper), Cancel))
+            await foreach (var answer in _assistant.AnswerAsync(conversation, new TurnRequest(text, null, shopper) { Name = $"t{number}" }, Cancel))
             {
                 Assert.IsAssignableFrom<AnswerEvent>(answer);
             }

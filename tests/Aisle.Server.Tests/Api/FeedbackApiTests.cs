@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
-using Aisle.Assistant.Conversations;
+using Aisle.Assistant.Journal;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Aisle.Server.Tests.Api;
@@ -20,10 +20,10 @@ public sealed class FeedbackApiTests(FixtureShop shop)
         using var down = await shop.Client.PutAsJsonAsync(address, new { helpful = false, reason = "misunderstood", comment = "I meant a lamp." }, Cancel);
         Assert.Equal(HttpStatusCode.NoContent, down.StatusCode);
 
-        Assert.Equal(new TurnOpinion(false, FeedbackReason.Misunderstood, "I meant a lamp."), Assert.Single(Latest(conversation)).Opinion);
+        Assert.Contains(new TurnOpinion(false, FeedbackReason.Misunderstood, "I meant a lamp."), await OpinionsAsync());
         using var back = await shop.Client.DeleteAsync(address, Cancel);
         Assert.Equal(HttpStatusCode.NoContent, back.StatusCode);
-        Assert.Empty(Latest(conversation));
+        Assert.DoesNotContain(new TurnOpinion(false, FeedbackReason.Misunderstood, "I meant a lamp."), await OpinionsAsync());
         using var again = await shop.Client.DeleteAsync(address, Cancel);
         await again.ProblemAsync(HttpStatusCode.NotFound);
     }
@@ -40,7 +40,6 @@ public sealed class FeedbackApiTests(FixtureShop shop)
         using var response = await shop.Client.PutAsync(new Uri($"/v1/conversations/{conversation}/turns/{turn}/feedback", UriKind.Relative), content, Cancel);
 
         await response.ProblemAsync(status);
-        Assert.Empty(Latest(conversation));
     }
 
     [Fact]
@@ -51,6 +50,15 @@ public sealed class FeedbackApiTests(FixtureShop shop)
             new Uri($"/v1/conversations/{conversation}/turns/{turn}/feedback", UriKind.Relative), new { helpful = true, comment = new string('x', TurnOpinion.LongestComment + 1) }, Cancel);
 
         await response.ProblemAsync(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task Opinion_OfNoTurn_IsNotFound()
+    {
+        var (conversation, _) = await TurnAsync();
+        using var response = await shop.Client.PutAsJsonAsync(new Uri($"/v1/conversations/{conversation}/turns/zz/feedback", UriKind.Relative), new { helpful = true }, Cancel);
+
+        await response.ProblemAsync(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -72,8 +80,11 @@ public sealed class FeedbackApiTests(FixtureShop shop)
         await turn.ProblemAsync(HttpStatusCode.NotFound);
     }
 
-    private IEnumerable<TurnFeedback> Latest(string conversation) =>
-        shop.Server.Services.GetRequiredService<TurnFeedbacks>().Latest(1000).Where(f => f.Conversation == conversation);
+    private async Task<IEnumerable<TurnOpinion>> OpinionsAsync()
+    {
+        var file = shop.Server.Services.GetRequiredService<TurnLogFile>();
+        return (await file.OpinionsAsync(new OpinionFilter(DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue), null, 1_000, Cancel)).Select(o => o.Opinion);
+    }
 
     private async Task<(string Conversation, string Turn)> TurnAsync()
     {

@@ -56,7 +56,7 @@ public sealed class TurnRunTests
         await using var reading = run.ReadAsync(0, Cancel).GetAsyncEnumerator(Cancel);
         await reading.MoveNextAsync();
 
-        Assert.Null(await _runs.TryBeginAsync("c", _ => null));
+        Assert.Null(await _runs.TryBeginAsync("c", (_, _) => null));
         Assert.True(run.IsRunning);
     }
 
@@ -81,7 +81,7 @@ public sealed class TurnRunTests
         Assert.Contains("one", (await run.ReadAsync(0, Cancel).FirstAsync(Cancel)).Data, StringComparison.Ordinal);
     }
 
-    private async IAsyncEnumerable<AnswerEvent> AnswerAsync([EnumeratorCancellation] CancellationToken stopped)
+    private async IAsyncEnumerable<AnswerEvent> AnswerAsync(string name, [EnumeratorCancellation] CancellationToken stopped)
     {
         await foreach (var text in _texts.Reader.ReadAllAsync(stopped))
         {

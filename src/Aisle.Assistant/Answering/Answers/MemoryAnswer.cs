@@ -19,7 +19,7 @@ internal static class MemoryAnswer
         {
             MemoryAct.Remember when memory == before => turn.Wording.CanRemember(),
             MemoryAct.Remember => turn.Wording.Remembers(turn.Wording.List(Entries(memory, turn)), turn.Scene.IsKept),
-            MemoryAct.Forget when memory.IsNothing => turn.Wording.Forgot(),
+            MemoryAct.ForgetAll or MemoryAct.Forget when memory.IsNothing => turn.Wording.Forgot(),
             MemoryAct.Forget => turn.Wording.ForgotThat(turn.Wording.List(Entries(memory, turn))),
             _ when memory.IsNothing => turn.Wording.KnowsNothing(),
             _ => turn.Wording.Knows(turn.Wording.List(Entries(memory, turn)), turn.Scene.IsKept),

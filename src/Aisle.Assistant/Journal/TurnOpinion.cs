@@ -1,4 +1,4 @@
-namespace Aisle.Assistant.Conversations;
+namespace Aisle.Assistant.Journal;
 
 /// <summary>What a shopper thinks of an answer, in their own judgement.</summary>
 /// <param name="Helpful">Thumb up or down.</param>
@@ -15,16 +15,11 @@ public sealed record TurnOpinion(bool Helpful, FeedbackReason? Reason = null, st
         : null;
 }
 
+/// <summary>Why an answer did not help. Stored by number: add at the end.</summary>
 public enum FeedbackReason
 {
-    Wrong,
-    Misunderstood,
-    Incomplete,
-    Other,
+    Wrong = 0,
+    Misunderstood = 1,
+    Incomplete = 2,
+    Other = 3,
 }
-
-/// <param name="Conversation">The conversation's id. Who knows it may speak in it: it is not for showing.</param>
-/// <param name="Turn">As the ids of the turn's events begin.</param>
-/// <param name="Opinion">The last that was given of the turn.</param>
-/// <param name="At">When.</param>
-public sealed record TurnFeedback(string Conversation, string Turn, TurnOpinion Opinion, DateTimeOffset At);
