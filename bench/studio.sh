@@ -15,6 +15,6 @@ shop=$!
 until grep -q 'with the password' "$folder/log"; do kill -0 "$shop"; sleep 0.3; done
 address=$(grep -om1 'http://127\.0\.0\.1:[0-9]*' "$folder/log")
 password=$(sed -n 's/.*with the password \([a-z0-9]*\).*/\1/p' "$folder/log")
-dotnet "$bench" fill "$folder"/shop/*.turns.db "${1:-100000}" 500
+dotnet "$bench" fill "$(ls "$folder"/shop/*.db | grep -Ev "\.(turns|talk)\.db$")" "${1:-100000}"
 ls -l "$folder"/shop/*.turns.db | awk '{ printf "journal of %s conversations: %.0f MB\n\n", n, $5 / 1e6 }' n="${1:-100000}"
 dotnet "$bench" pages "$address" "$password"

@@ -4,13 +4,13 @@ using Aisle.Studio.Benchmarks;
 
 switch (args)
 {
-    case ["fill", var journal, var conversations, var products]:
-        MadeJournal.Write(journal, int.Parse(conversations, CultureInfo.InvariantCulture), int.Parse(products, CultureInfo.InvariantCulture));
+    case ["fill", var store, var conversations]:
+        await MadeJournal.WriteAsync(store, int.Parse(conversations, CultureInfo.InvariantCulture), CancellationToken.None);
         break;
     case ["pages", var address, var password]:
         return await PageTimes.PrintAsync(new Uri(address), password, CancellationToken.None);
     default:
-        Console.Error.WriteLine("fill JOURNAL CONVERSATIONS PRODUCTS | pages ADDRESS PASSWORD");
+        Console.Error.WriteLine("fill STORE CONVERSATIONS | pages ADDRESS PASSWORD");
         return 2;
 }
 

@@ -16,9 +16,14 @@ public static class StudioHosting
     /// <summary>Where the host serves the studio's scripts and styles from.</summary>
     public const string Assets = "/studio/assets";
 
+    /// <summary>Bytes: a page's data comes back with the first message of its connection, and fifty long questions are more than the 32 kB that are usual.</summary>
+    private const int LargestMessage = 2 * 1024 * 1024;
+
     public static IServiceCollection AddStudio(this IServiceCollection services)
     {
-        services.AddRazorComponents().AddInteractiveServerComponents(circuits => circuits.DisconnectedCircuitMaxRetained = 20);
+        services.AddRazorComponents()
+            .AddInteractiveServerComponents(circuits => circuits.DisconnectedCircuitMaxRetained = 20)
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
         services.AddMudServices();
         services.AddDataProtection().UseEphemeralDataProtectionProvider(); // forms and connections of an open page; they end with the process, as sessions do
         services.AddAntiforgery(forms =>

@@ -19,6 +19,9 @@ public sealed partial class DemoShop : IAsyncDisposable
 
     public Task<Uri> AddressAsync() => _address.Value;
 
+    /// <summary>Where its store and what belongs to it are.</summary>
+    public string Folder => _folder.FullName;
+
     /// <summary>Of its studio, as it printed it.</summary>
     public string StudioPassword { get; private set; } = "";
 

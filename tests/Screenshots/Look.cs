@@ -20,6 +20,9 @@ internal sealed record Look(string Name, Screen Screen, bool Dark = false, bool 
         new("phone-zh", Screen.Phone, Chinese: true),
     ];
 
+    /// <summary>The studio is in English and from left to right only.</summary>
+    public static IReadOnlyList<Look> OfTheStudio { get; } = [.. All.Where(l => !l.RightToLeft && !l.Chinese)];
+
     public BrowserNewContextOptions Options => new()
     {
         ColorScheme = Dark ? ColorScheme.Dark : ColorScheme.Light,

@@ -7,6 +7,9 @@ internal enum Site
     /// <summary>The demo shop, its server, studio and assistant.</summary>
     Demo,
 
+    /// <summary>The demo shop's studio, signed in, with a month of made conversations.</summary>
+    Studio,
+
     /// <summary>A plain page whose assistant answers with events from files: for states that a shop can't be made to reach.</summary>
     Canned,
 }

@@ -1,4 +1,5 @@
 using Aisle.Browser.Tests;
+using Aisle.Browser.Tests.Studio;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -29,6 +30,7 @@ internal static class Scenes
         new("shop-cart", Site.Demo, "/cart", (_, _) => Task.CompletedTask),
         new("shop-missing", Site.Demo, "/p/no-such-product", (_, _) => Task.CompletedTask, DesktopAndPhone),
         new("studio-sign-in", Site.Demo, "/studio", (_, _) => Task.CompletedTask, DesktopAndPhone),
+        .. from page in StudioPages select new Scene($"studio-{page.Name}", Site.Studio, page.Path, page.Act, Look.OfTheStudio),
         new("developers", Site.Demo, "/docs", (_, _) => Task.CompletedTask, DesktopAndPhone),
 
         new("widget-welcome", Site.Demo, "/", (visit, _) => visit.Widget.OpenAsync()),
@@ -90,6 +92,51 @@ internal static class Scenes
             await Expect(visit.Widget.In(".trouble")).ToBeVisibleAsync();
         }, DesktopAndPhone),
     ];
+
+    private static IEnumerable<(string Name, string Path, Func<Visit, Look, Task> Act)> StudioPages =>
+    [
+        ("overview", "/studio?days=30", Nothing),
+        ("overview-today", "/studio", Nothing),
+        ("conversations", "/studio/conversations?days=30", Nothing),
+        ("conversations-none", "/studio/conversations?text=zzzz", Nothing),
+        ("conversation", "/studio/conversations?days=7&outcome=Abstained", async (visit, _) =>
+        {
+            await FollowAsync(visit, ".studio-table a[href^='/studio/conversations/']");
+            await visit.Page.Locator("details").First.ClickAsync();
+        }),
+        ("feedback", "/studio/feedback?days=30", Nothing),
+        ("gaps", "/studio/gaps?days=30", Nothing),
+        ("gap", "/studio/gaps/attribute?name=Noise%20level&days=30", Nothing),
+        ("searches", "/studio/searches?days=30", Nothing),
+        ("insight", "/studio/insight", Nothing),
+        ("feeds", "/studio/feeds", Nothing),
+        ("import", "/studio/feeds/1", Nothing),
+        ("usage", "/studio/models", async (visit, _) =>
+        {
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Test" }).First.ClickAsync();
+            await Expect(visit.Page.GetByText("ms:")).ToBeVisibleAsync();
+            await visit.GoAsync("/studio/usage");
+            await StudioVisits.WhenLiveAsync(visit);
+        }),
+        ("models", "/studio/models", Nothing),
+        ("keys", "/studio/keys", Nothing),
+        ("settings-look", "/studio/settings", Nothing),
+        ("settings-policies", "/studio/settings/policies", Nothing),
+        ("settings-synonyms", "/studio/settings/synonyms", Nothing),
+        ("settings-topics", "/studio/settings/topics", Nothing),
+        ("settings-log", "/studio/settings/log", Nothing),
+        ("missing", "/studio/nowhere", Nothing),
+        ("menu", "/studio/gaps", async (visit, look) =>
+        {
+            if (look.Screen.IsPhone)
+            {
+                await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Menu" }).ClickAsync();
+                await Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = "Overview" })).ToBeVisibleAsync();
+            }
+        }),
+    ];
+
+    private static Task Nothing(Visit visit, Look look) => Task.CompletedTask;
 
     /// <summary>The README's: name of the file below docs/pictures, and how it is come to.</summary>
     public static IReadOnlyList<Scene> Readme { get; } =

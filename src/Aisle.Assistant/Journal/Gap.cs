@@ -27,3 +27,7 @@ public sealed record GapProduct(string ProductId, int Questions, int Shoppers);
 /// <param name="Last">The latest; to the day where it was the search box.</param>
 /// <param name="Dropped">The conditions that were given up the last time; "" where nothing was found at all.</param>
 public sealed record MissedQuery(string Query, int Count, DateTimeOffset Last, string Dropped);
+
+/// <param name="Rows">Those of one page.</param>
+/// <param name="Total">How many there are on all pages; 0 on a page beyond the last.</param>
+public sealed record Paged<T>(IReadOnlyList<T> Rows, long Total);

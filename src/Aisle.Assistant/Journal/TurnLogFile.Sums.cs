@@ -6,11 +6,6 @@ namespace Aisle.Assistant.Journal;
 /// <summary>What is summed over turns: the numbers of a day, what could not be answered, what was not found.</summary>
 public sealed partial class TurnLogFile
 {
-    /// <summary>More groups than anyone reads; each is one topic of the shop's.</summary>
-    private const int MostGroups = 1_000;
-
-    private const int MostQuestions = 500;
-
     private const long Hour = 3_600_000;
 
     /// <param name="from">Inclusive; a full hour.</param>
@@ -87,61 +82,96 @@ public sealed partial class TurnLogFile
         cancellationToken);
 
     /// <summary>Unanswered questions by what they asked for, the one that most shoppers missed first.</summary>
-    public Task<IReadOnlyList<Gap>> GapsAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) => ReadAsync(
+    public Task<Paged<Gap>> GapsAsync(DateTimeOffset from, DateTimeOffset until, int offset, int most, CancellationToken cancellationToken) => PageAsync(
         command =>
         {
             Bind(command, from, until);
-            return $"""
-                SELECT topic_kind, topic, count(*), count(DISTINCT visitor), count(DISTINCT product), max(at)
+            return """
+                SELECT count(*) OVER (), topic_kind, topic, count(*), count(DISTINCT visitor), count(DISTINCT product), max(at)
                 FROM turn WHERE topic IS NOT NULL AND at >= $from AND at < $until
-                GROUP BY topic_kind, topic ORDER BY 4 DESC, 3 DESC, 2 LIMIT {MostGroups}
+                GROUP BY topic_kind, topic ORDER BY 5 DESC, 4 DESC, topic, topic_kind
                 """;
         },
-        r => new Gap(new QuestionTopic((TopicKind)r.GetInt32(0), r.GetString(1)), r.GetInt32(2), r.GetInt32(3), r.GetInt32(4), Time(r.GetInt64(5))),
-        cancellationToken);
+        r => new Gap(new QuestionTopic((TopicKind)r.GetInt32(1), r.GetString(2)), r.GetInt32(3), r.GetInt32(4), r.GetInt32(5), Time(r.GetInt64(6))),
+        offset, most, cancellationToken);
 
     /// <summary>The questions of one group, latest first.</summary>
-    public Task<IReadOnlyList<GapQuestion>> QuestionsAsync(QuestionTopic topic, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) => ReadAsync(
+    public Task<Paged<GapQuestion>> QuestionsAsync(QuestionTopic topic, DateTimeOffset from, DateTimeOffset until, int offset, int most, CancellationToken cancellationToken) => PageAsync(
         command =>
         {
             Bind(command, from, until, topic);
-            return $"""
-                SELECT at, asked, product, handle FROM turn JOIN conversation ON conversation.row = turn.conversation
-                WHERE topic_kind = $kind AND topic = $topic AND at >= $from AND at < $until ORDER BY at DESC, turn.row DESC LIMIT {MostQuestions}
+            return """
+                SELECT count(*) OVER (), at, asked, product, handle FROM turn JOIN conversation ON conversation.row = turn.conversation
+                WHERE topic_kind = $kind AND topic = $topic AND at >= $from AND at < $until ORDER BY at DESC, turn.row DESC
                 """;
         },
-        r => new GapQuestion(Time(r.GetInt64(0)), r.GetString(1), TextOrNull(r, 2), r.GetString(3)),
+        r => new GapQuestion(Time(r.GetInt64(1)), r.GetString(2), TextOrNull(r, 3), r.GetString(4)),
+        offset, most, cancellationToken);
+
+    /// <summary>Every unanswered question with its group, in the order of <see cref="GapsAsync"/>: for a file.</summary>
+    public Task<IReadOnlyList<(Gap Gap, GapQuestion Question)>> GapQuestionsAsync(DateTimeOffset from, DateTimeOffset until, int most, CancellationToken cancellationToken) => ReadAsync(
+        command =>
+        {
+            Bind(command, from, until);
+            command.Parameters.AddWithValue("$most", most);
+            return """
+                WITH gap AS (
+                    SELECT topic_kind, topic, count(*) AS questions, count(DISTINCT visitor) AS shoppers, count(DISTINCT product) AS products, max(at) AS last
+                    FROM turn WHERE topic IS NOT NULL AND at >= $from AND at < $until GROUP BY 1, 2)
+                SELECT topic_kind, topic, questions, shoppers, products, last, at, asked, product, handle
+                FROM turn JOIN gap USING (topic_kind, topic) JOIN conversation ON conversation.row = turn.conversation
+                WHERE at >= $from AND at < $until ORDER BY shoppers DESC, questions DESC, topic, topic_kind, at DESC LIMIT $most
+                """;
+        },
+        r => (
+            new Gap(new QuestionTopic((TopicKind)r.GetInt32(0), r.GetString(1)), r.GetInt32(2), r.GetInt32(3), r.GetInt32(4), Time(r.GetInt64(5))),
+            new GapQuestion(Time(r.GetInt64(6)), r.GetString(7), TextOrNull(r, 8), r.GetString(9))),
         cancellationToken);
 
     /// <summary>The products that the questions of one group were on, the most asked about first.</summary>
-    public Task<IReadOnlyList<GapProduct>> ProductsAsync(QuestionTopic topic, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) => ReadAsync(
+    public Task<Paged<GapProduct>> ProductsAsync(QuestionTopic topic, DateTimeOffset from, DateTimeOffset until, int offset, int most, CancellationToken cancellationToken) => PageAsync(
         command =>
         {
             Bind(command, from, until, topic);
-            return $"""
-                SELECT product, count(*), count(DISTINCT visitor) FROM turn
+            return """
+                SELECT count(*) OVER (), product, count(*), count(DISTINCT visitor) FROM turn
                 WHERE topic_kind = $kind AND topic = $topic AND at >= $from AND at < $until AND product IS NOT NULL
-                GROUP BY product ORDER BY 3 DESC, 2 DESC, 1 LIMIT {MostGroups}
+                GROUP BY product ORDER BY 4 DESC, 3 DESC, product
                 """;
         },
-        r => new GapProduct(r.GetString(0), r.GetInt32(1), r.GetInt32(2)),
-        cancellationToken);
+        r => new GapProduct(r.GetString(1), r.GetInt32(2), r.GetInt32(3)),
+        offset, most, cancellationToken);
 
     /// <summary>Searches that nothing met, or only with conditions given up, of conversations and of the shop's search box.</summary>
-    public Task<IReadOnlyList<MissedQuery>> MissedSearchesAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) => ReadAsync(
+    public Task<Paged<MissedQuery>> MissedSearchesAsync(DateTimeOffset from, DateTimeOffset until, int offset, int most, CancellationToken cancellationToken) => PageAsync(
         command =>
         {
             Bind(command, from, until);
-            return $"""
-                SELECT query, sum(count) AS count, max(last), dropped FROM (
+            return """
+                SELECT count(*) OVER (), query, sum(count) AS count, max(last), dropped FROM (
                     SELECT query, 1 AS count, at AS last, dropped FROM turn WHERE query IS NOT NULL AND at >= $from AND at < $until
                     UNION ALL
                     SELECT query, count, last, dropped FROM search_missed WHERE day >= $from / 86400000 AND day * 86400000 < $until)
-                GROUP BY query ORDER BY count DESC, 3 DESC, query LIMIT {MostGroups}
+                GROUP BY query ORDER BY count DESC, 4 DESC, query
                 """;
         },
-        r => new MissedQuery(r.GetString(0), r.GetInt32(1), Time(r.GetInt64(2)), r.GetString(3)), // SQLite takes the bare column from the row of the maximum
-        cancellationToken);
+        r => new MissedQuery(r.GetString(1), r.GetInt32(2), Time(r.GetInt64(3)), r.GetString(4)), // SQLite takes the bare column from the row of the maximum
+        offset, most, cancellationToken);
+
+    /// <summary>Some rows of a query whose first column is how many there are in all.</summary>
+    private async Task<Paged<T>> PageAsync<T>(Func<SqliteCommand, string> query, Func<SqliteDataReader, T> read, int offset, int most, CancellationToken cancellationToken)
+    {
+        var rows = await ReadAsync(
+            command =>
+            {
+                command.Parameters.AddWithValue("$offset", offset);
+                command.Parameters.AddWithValue("$most", most);
+                return query(command) + " LIMIT $most OFFSET $offset";
+            },
+            r => (Total: r.GetInt64(0), Row: read(r)),
+            cancellationToken);
+        return new Paged<T>([.. rows.Select(r => r.Row)], rows is [var first, ..] ? first.Total : 0);
+    }
 
     private static void Bind(SqliteCommand command, DateTimeOffset from, DateTimeOffset until, QuestionTopic? topic = null)
     {

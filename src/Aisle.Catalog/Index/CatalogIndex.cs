@@ -2,6 +2,7 @@ using Aisle.Catalog.Index.Internals;
 using Aisle.Catalog.Index.Internals.Files;
 using Aisle.Catalog.Index.Internals.Merging;
 using Aisle.Catalog.Search;
+using Aisle.Catalog.Search.Filtering;
 using Aisle.Catalog.Search.Meaning;
 using Aisle.Catalog.Search.Ranking;
 using Aisle.Catalog.Search.Suggesting;
@@ -199,6 +200,17 @@ public sealed class CatalogIndex
     {
         ArgumentNullException.ThrowIfNull(product);
         return product.Rating is null ? product with { Rating = _ratings.Of(_data.Columns.Ids.FindSorted(product.Id)) } : product;
+    }
+
+    /// <summary>Ids of the products that say nothing of an attribute and do not vary in it, the most rated first, and how many there are.</summary>
+    /// <param name="attribute">Its name, ignoring case.</param>
+    /// <param name="within">Only products in this category or below it; null for all.</param>
+    /// <param name="offset">Of the first.</param>
+    /// <param name="most">Ids at most.</param>
+    public (IReadOnlyList<string> Ids, int Total) Lacking(string attribute, CategoryPath? within, int offset, int most)
+    {
+        var documents = LackingProducts.Of(_data.Columns, attribute, within);
+        return ([.. documents.Skip(offset).Take(most).Select(d => _data.Columns.Ids[d])], documents.Count);
     }
 
     /// <summary>The same index as the shop sets its search; nothing is built anew.</summary>

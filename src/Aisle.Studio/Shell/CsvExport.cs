@@ -12,6 +12,8 @@ namespace Aisle.Studio.Shell;
 /// <summary>The tables of the studio as files for a spreadsheet (RFC 4180), behind the same gate as its pages.</summary>
 internal static class CsvExport
 {
+    private const int MostRows = 100_000;
+
     public static void MapExports(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/studio/gaps.csv", Gaps).ExcludeFromDescription();
@@ -21,24 +23,19 @@ internal static class CsvExport
     private static async Task<FileContentHttpResult> Gaps(TurnLogFile turns, TimeProvider time, CancellationToken cancellationToken, int? days = null)
     {
         var (from, until) = (Period.Of(days).From(time), Period.Until(time));
-        var rows = new List<string[]>();
-        foreach (var gap in await turns.GapsAsync(from, until, cancellationToken))
-        {
-            foreach (var question in await turns.QuestionsAsync(gap.Topic, from, until, cancellationToken))
-            {
-                rows.Add([gap.Topic.Kind.InWords(), gap.Topic.Name, Number(gap.Shoppers), Number(gap.Questions), question.ProductId ?? "", question.Asked, Words.Of(question.At)]);
-            }
-        }
-
-        return File("could-not-answer", ["kind", "asked_for", "shoppers", "questions", "product_id", "question", "at_utc"], rows);
+        var questions = await turns.GapQuestionsAsync(from, until, MostRows, cancellationToken);
+        return File(
+            "could-not-answer",
+            ["kind", "asked_for", "shoppers", "questions", "product_id", "question", "at_utc"],
+            questions.Select(q => (string[])[q.Gap.Topic.Kind.InWords(), q.Gap.Topic.Name, Number(q.Gap.Shoppers), Number(q.Gap.Questions), q.Question.ProductId ?? "", q.Question.Asked, Words.Of(q.Question.At)]));
     }
 
     private static async Task<FileContentHttpResult> Searches(TurnLogFile turns, TimeProvider time, CancellationToken cancellationToken, int? days = null) => File(
         "found-nothing",
         ["query", "times", "given_up", "last_utc"],
-        [.. (await turns.MissedSearchesAsync(Period.Of(days).From(time), Period.Until(time), cancellationToken)).Select(m => (string[])[m.Query, Number(m.Count), m.Dropped, Words.Of(m.Last)])]);
+        (await turns.MissedSearchesAsync(Period.Of(days).From(time), Period.Until(time), 0, MostRows, cancellationToken)).Rows.Select(m => (string[])[m.Query, Number(m.Count), m.Dropped, Words.Of(m.Last)]));
 
-    private static FileContentHttpResult File(string name, string[] head, IReadOnlyList<string[]> rows)
+    private static FileContentHttpResult File(string name, string[] head, IEnumerable<string[]> rows)
     {
         var text = new StringBuilder("\uFEFF"); // spreadsheets read UTF-8 by it
         foreach (var row in rows.Prepend(head))

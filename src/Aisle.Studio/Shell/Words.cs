@@ -26,6 +26,14 @@ internal static class Words
         _ => "words",
     };
 
+    public static string InWords(this FeedbackReason reason) => reason switch
+    {
+        FeedbackReason.Wrong => "it was wrong",
+        FeedbackReason.Misunderstood => "misunderstood",
+        FeedbackReason.Incomplete => "something was missing",
+        _ => "another reason",
+    };
+
     public static string Language(string code) => code switch
     {
         "en" => "English",

@@ -102,7 +102,16 @@ public sealed class TurnLogFileTests
             var median = within.Count == 0 ? 0 : Math.Max(0.01, within.Select(r => r.ElapsedMs).Order().ElementAt((within.Count - 1) / 2));
             Assert.InRange(numbers.MedianMs, median * 0.95, median * 1.05);
 
-            var gaps = await file.GapsAsync(from, until, Cancel);
+            var gaps = (await file.GapsAsync(from, until, 0, 100, Cancel)).Rows;
+            var paged = new List<Gap>();
+            while (await file.GapsAsync(from, until, paged.Count, 2, Cancel) is { Rows.Count: > 0 } page)
+            {
+                Assert.Equal(gaps.Count, page.Total);
+                paged.AddRange(page.Rows);
+            }
+
+            Assert.Equal(gaps, paged);
+            Assert.Equal(within.Count(r => r.Topic is not null), (await file.GapQuestionsAsync(from, until, 100, Cancel)).Count);
             var groups = within.Where(r => r.Topic is not null).GroupBy(r => r.Topic!).ToDictionary(g => g.Key);
             Assert.Equal(groups.Keys.ToHashSet(), gaps.Select(g => g.Topic).ToHashSet());
             foreach (var gap in gaps)
@@ -110,11 +119,11 @@ public sealed class TurnLogFileTests
                 var group = groups[gap.Topic];
                 var products = group.Select(r => r.ProductId).OfType<string>().Distinct().ToHashSet();
                 Assert.Equal((group.Count(), group.Select(r => r.Visitor).Distinct().Count(), products.Count, group.Max(r => r.At)), (gap.Questions, gap.Shoppers, gap.Products, gap.Last));
-                Assert.Equal(group.Select(r => r.Asked).Order(StringComparer.Ordinal), (await file.QuestionsAsync(gap.Topic, from, until, Cancel)).Select(q => q.Asked).Order(StringComparer.Ordinal));
-                Assert.Equal(products, (await file.ProductsAsync(gap.Topic, from, until, Cancel)).Select(p => p.ProductId).ToHashSet());
+                Assert.Equal(group.Select(r => r.Asked).Order(StringComparer.Ordinal), (await file.QuestionsAsync(gap.Topic, from, until, 0, 100, Cancel)).Rows.Select(q => q.Asked).Order(StringComparer.Ordinal));
+                Assert.Equal(products, (await file.ProductsAsync(gap.Topic, from, until, 0, 100, Cancel)).Rows.Select(p => p.ProductId).ToHashSet());
             }
 
-            var missed = await file.MissedSearchesAsync(from, until, Cancel);
+            var missed = (await file.MissedSearchesAsync(from, until, 0, 100, Cancel)).Rows;
             Assert.Equal(within.Count(r => r.Missed is not null), missed.Sum(m => m.Count));
             var top = await file.TopQuestionsAsync(from, until, 100, Cancel);
             Assert.Equal(within.Count, top.Sum(t => t.Count));
@@ -210,7 +219,7 @@ public sealed class TurnLogFileTests
         var kept = await file.ConversationsAsync(new(), null, 100, Cancel);
         Assert.Equal(["c19", "c18", "c17", "c16"], kept.Select(c => c.Handle)); // 12 turns; the next one's would be 15
         Assert.All(kept, c => Assert.Equal(3, c.Turns));
-        Assert.Equal(1, Assert.Single(await file.MissedSearchesAsync(Start, Start.AddYears(1), Cancel)).Count);
+        Assert.Equal(1, Assert.Single((await file.MissedSearchesAsync(Start, Start.AddYears(1), 0, 100, Cancel)).Rows).Count);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed partial class JournalPagesTests(Chromium chromium, DemoShop shop)
     public static TheoryData<string, string, bool, bool> Looks()
     {
         var looks = new TheoryData<string, string, bool, bool>();
-        foreach (var (name, path) in new[] { ("overview", "/studio"), ("conversations", "/studio/conversations"), ("gaps", "/studio/gaps"), ("searches", "/studio/searches") })
+        foreach (var (name, path) in new[] { ("overview", "/studio"), ("conversations", "/studio/conversations"), ("gaps", "/studio/gaps"), ("searches", "/studio/searches"), ("feedback", "/studio/feedback") })
         {
             looks.Add(name, path, false, false);
             looks.Add(name, path, true, false);
@@ -27,7 +27,7 @@ public sealed partial class JournalPagesTests(Chromium chromium, DemoShop shop)
     public async Task Page_OnEveryScreen_HoldsWhatEveryPageMust(string name, string path, bool phone, bool dark)
     {
         await _studio.TalkAsync();
-        await using var visit = await _studio.OpenAsync(path, phone ? Screen.Phone : Screen.Desktop, dark);
+        await using var visit = await _studio.OpenAsync(path, phone ? Screen.Phone : Screen.Desktop, StudioVisits.Colours(dark));
         await Expect(visit.Page.Locator("main h1, .studio-page h1")).ToBeVisibleAsync();
         await visit.CheckAsync($"studio-{name}-{(phone ? "phone" : "desktop")}{(dark ? "-dark" : "")}");
     }
@@ -49,6 +49,33 @@ public sealed partial class JournalPagesTests(Chromium chromium, DemoShop shop)
         await visit.Page.Locator("summary").Last.ClickAsync();
         await Expect(visit.Page.Locator(".turn").Last).ToContainTextAsync("evidence:");
         await visit.CheckAsync("studio-conversation-desktop");
+    }
+
+    [Fact]
+    public async Task Feedback_OfAThumb_LeadsToItsTurnAndTrace()
+    {
+        await _studio.TalkAsync();
+        await using var visit = await _studio.OpenAsync("/studio/feedback?thumb=down");
+        var quantum = visit.Page.Locator("tbody tr").Filter(new() { HasText = "quantum tunnelling" });
+        await Expect(quantum).ToContainTextAsync("misunderstood");
+
+        await quantum.Locator("a").ClickAsync();
+        await visit.Page.Locator(".turn summary").Last.ClickAsync();
+        await Expect(visit.Page.Locator(".turn").Last).ToContainTextAsync("I asked for a quiet one");
+        await Expect(visit.Page.Locator(".turn").Last).ToContainTextAsync("evidence:");
+    }
+
+    [Fact]
+    public async Task Gap_OfAnAttribute_ListsProductsThatLackIt()
+    {
+        await _studio.TalkAsync();
+        await using var visit = await _studio.OpenAsync("/studio/gaps");
+        await visit.Page.Locator("tbody tr").Filter(new() { HasText = "attribute" }).Locator("a").First.ClickAsync();
+
+        await Expect(visit.Page.GetByRole(AriaRole.Region, new() { Name = "Products that lack it" }).Locator("tbody tr").First).ToBeVisibleAsync();
+        await visit.Page.Locator(".studio-field select").SelectOptionAsync("*");
+        await Expect(visit.Page.GetByRole(AriaRole.Navigation, new() { Name = "Pages of products" }).GetByText("Next")).ToBeVisibleAsync();
+        await visit.CheckAsync("studio-gap-desktop");
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class MerchantPagesTests(Chromium chromium, DemoShop shop)
     [InlineData("settings/policies?policy=gifts", true, false)]
     public async Task Page_OnEveryScreen_IsWhole(string page, bool phone, bool dark)
     {
-        await using var visit = await _studio.OpenAsync($"/studio/{page}", phone ? Screen.Phone : Screen.Desktop, dark);
+        await using var visit = await _studio.OpenAsync($"/studio/{page}", phone ? Screen.Phone : Screen.Desktop, StudioVisits.Colours(dark));
         await Expect(visit.Page.Locator("h1")).ToBeVisibleAsync();
         await visit.CheckAsync($"studio-{string.Concat(page.Where(char.IsAsciiLetter))}-{(phone ? "phone" : "desktop")}{(dark ? "-dark" : "")}");
     }

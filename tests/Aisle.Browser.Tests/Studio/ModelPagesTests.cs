@@ -16,7 +16,7 @@ public sealed class ModelPagesTests(Chromium chromium, DemoShop shop)
     {
         foreach (var page in new[] { "usage", "models", "keys" })
         {
-            await using var visit = await _studio.OpenAsync("/studio/" + page, phone ? Screen.Phone : Screen.Desktop, dark);
+            await using var visit = await _studio.OpenAsync("/studio/" + page, phone ? Screen.Phone : Screen.Desktop, StudioVisits.Colours(dark));
             await Expect(visit.Page.Locator("h1")).ToHaveTextAsync(page, new() { IgnoreCase = true });
             await visit.CheckAsync($"studio-{page}-{(phone ? "phone" : "desktop")}{(dark ? "-dark" : "")}");
         }

@@ -56,6 +56,28 @@ public sealed partial class ShellTests(Chromium chromium, DemoShop shop)
         await visit.CheckAsync("studio-dark");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Colours_NotChosen_AreTheSystems(bool dark)
+    {
+        await using var visit = await _studio.OpenAsync("/studio", options: StudioVisits.Colours(dark));
+        await Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = dark ? "Light colours" : "Dark colours" })).ToBeVisibleAsync();
+        await visit.Page.EmulateMediaAsync(new() { ColorScheme = dark ? ColorScheme.Light : ColorScheme.Dark });
+        await Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = dark ? "Dark colours" : "Light colours" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Page_ThatIsNotHere_SaysSoInTheStudio()
+    {
+        await using var visit = await _studio.OpenAsync("/studio");
+        var response = await visit.Page.GotoAsync("/studio/nowhere");
+        await StudioVisits.WhenLiveAsync(visit);
+        Assert.Equal(404, response!.Status);
+        await Expect(visit.Page.Locator("h1")).ToHaveTextAsync("This page is not here");
+        await visit.CheckAsync("studio-missing", saying: "404");
+    }
+
     [GeneratedRegex("/studio/sign-in")]
     private static partial Regex SignIn();
 }

@@ -10,7 +10,7 @@ internal sealed class StudioVisits(Chromium chromium, DemoShop shop)
     private static string? _signedIn;
     private static bool _talked;
 
-    public async Task<Visit> OpenAsync(string path, Screen? screen = null, bool dark = false)
+    public async Task<Visit> OpenAsync(string path, Screen? screen = null, BrowserNewContextOptions? options = null)
     {
         if (_signedIn is null)
         {
@@ -20,16 +20,16 @@ internal sealed class StudioVisits(Chromium chromium, DemoShop shop)
             _signedIn = await door.Page.Context.StorageStateAsync();
         }
 
-        var visit = await chromium.VisitAsync(await shop.AddressAsync(), screen ?? Screen.Desktop, new() { StorageState = _signedIn });
-        if (dark)
-        {
-            await visit.Page.Context.AddCookiesAsync([new() { Name = "aisle.studio.theme", Value = "dark", Url = new Uri(await shop.AddressAsync(), "/studio").ToString() }]);
-        }
-
+        options ??= new();
+        options.StorageState = _signedIn;
+        var visit = await chromium.VisitAsync(await shop.AddressAsync(), screen ?? Screen.Desktop, options);
         await visit.GoAsync(path);
         await WhenLiveAsync(visit);
         return visit;
     }
+
+    /// <summary>Of a person whose system has them; the studio follows.</summary>
+    public static BrowserNewContextOptions Colours(bool dark) => new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light };
 
     /// <summary>Some talk of shoppers, once, so that the pages have what they are about.</summary>
     public async Task TalkAsync()
@@ -53,11 +53,18 @@ internal sealed class StudioVisits(Chromium chromium, DemoShop shop)
         {
             using var started = await client.PostAsync(new Uri("/v1/conversations", UriKind.Relative), null, TestContext.Current.CancellationToken);
             var id = (await started.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("id").GetString();
+            var turn = "";
             foreach (var text in talk)
             {
                 using var answer = await client.PostAsJsonAsync(new Uri($"/v1/conversations/{id}/turns", UriKind.Relative), new { text }, TestContext.Current.CancellationToken);
-                Assert.Contains("\"type\":\"done\"", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+                var events = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+                Assert.Contains("\"type\":\"done\"", events, StringComparison.Ordinal);
+                turn = events[(events.IndexOf("id: ", StringComparison.Ordinal) + 4)..].Split('-')[0];
             }
+
+            object opinion = talk.Length > 1 ? new { helpful = false, reason = "misunderstood", comment = "I asked for a quiet one" } : new { helpful = true };
+            using var judged = await client.PutAsJsonAsync(new Uri($"/v1/conversations/{id}/turns/{turn}/feedback", UriKind.Relative), opinion, TestContext.Current.CancellationToken);
+            judged.EnsureSuccessStatusCode();
         }
 
         using var searched = await client.GetAsync(new Uri("/v1/search?q=qqqqzzzz", UriKind.Relative), TestContext.Current.CancellationToken);
