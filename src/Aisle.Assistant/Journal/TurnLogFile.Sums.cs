@@ -118,7 +118,7 @@ public sealed partial class TurnLogFile
                 WITH gap AS (
                     SELECT topic_kind, topic, count(*) AS questions, count(DISTINCT visitor) AS shoppers, count(DISTINCT product) AS products, max(at) AS last
                     FROM turn WHERE topic IS NOT NULL AND at >= $from AND at < $until GROUP BY 1, 2)
-                SELECT topic_kind, topic, questions, shoppers, products, last, at, asked, product, handle
+                SELECT topic_kind, topic, questions, shoppers, products, gap.last, at, asked, product, handle
                 FROM turn JOIN gap USING (topic_kind, topic) JOIN conversation ON conversation.row = turn.conversation
                 WHERE at >= $from AND at < $until ORDER BY shoppers DESC, questions DESC, topic, topic_kind, at DESC LIMIT $most
                 """;

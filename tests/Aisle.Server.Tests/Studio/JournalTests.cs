@@ -73,7 +73,9 @@ public sealed class JournalTests
         await using var server = await FixtureShop.StartAsync(Cancel);
         using var door = await StudioDoor.SignedInAsync(server);
 
-        Assert.Contains("This page is not here", await PageAsync(door, "/studio/none"), StringComparison.Ordinal);
+        using var page = await door.Client.SendAsync("/studio/none");
+        Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
+        Assert.Contains("This page is not here", await page.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
     }
 
     private static async Task SayAsync(ShopServer server, string text, string? shopper = null)
