@@ -23,7 +23,7 @@ pids+=($!)
 upstream=$(await "$work/upstream.log" 'upstream on ') || exit 2
 sed "s/127\.0\.0\.1:9080/127.0.0.1:$upstream/" "$root/tests/Conformance/aisle.json" >"$work/aisle.json"
 
-cd "$work" || exit 2
+cd "$work" && mkdir batches || exit 2
 export AISLE_STORE=$work/shop.db
 "$aisle" import "$root/tests/Aisle.Server.Tests/Shop/products.jsonl" >"$work/import.log" 2>&1 || { cat "$work/import.log" >&2; exit 2; }
 AISLE_KEY_ID=AKIDTEST AISLE_KEY_SECRET=SECRETTEST AISLE_KEY_TOKEN=test-bearer-token "$aisle" keys add conformance --admin --from-environment >/dev/null || exit 2

@@ -13,7 +13,7 @@ has() { # NAME WORDS COMMAND...
 }
 
 has converse "how can I help" aws bedrock-runtime converse --model-id "$model" --messages "$said" --query 'output.message.content[0].text' --output text
-has converse.wrong-model ResourceNotFoundException aws bedrock-runtime converse --model-id no.such-model --messages "$said"
+has converse.wrong-model ValidationException aws bedrock-runtime converse --model-id no.such-model --messages "$said"
 AWS_SECRET_ACCESS_KEY=wrong has converse.wrong-secret InvalidSignatureException aws bedrock-runtime converse --model-id "$model" --messages "$said"
 has converse.bearer end_turn env -u AWS_ACCESS_KEY_ID -u AWS_SECRET_ACCESS_KEY AWS_BEARER_TOKEN_BEDROCK=test-bearer-token aws bedrock-runtime converse --model-id "$model" --messages "$said"
 echo '{"anthropic_version":"bedrock-2023-05-31","max_tokens":40,"messages":[{"role":"user","content":"Say hello."}]}' >body.json

@@ -4,8 +4,8 @@ import { createAmazonBedrock } from '@ai-sdk/amazon-bedrock';
 import Anthropic from '@anthropic-ai/sdk';
 import { AnthropicBedrock } from '@anthropic-ai/bedrock-sdk';
 import { BedrockClient, ListFoundationModelsCommand } from '@aws-sdk/client-bedrock';
-import { BedrockAgentRuntimeClient, RetrieveCommand } from '@aws-sdk/client-bedrock-agent-runtime';
-import { BedrockRuntimeClient, ConverseCommand, ConverseStreamCommand } from '@aws-sdk/client-bedrock-runtime';
+import { BedrockAgentRuntimeClient, RetrieveAndGenerateCommand, RetrieveAndGenerateStreamCommand, RetrieveCommand } from '@aws-sdk/client-bedrock-agent-runtime';
+import { BedrockRuntimeClient, ConverseCommand, ConverseStreamCommand, InvokeModelCommand, InvokeModelWithBidirectionalStreamCommand } from '@aws-sdk/client-bedrock-runtime';
 import { ChatBedrockConverse } from '@langchain/aws';
 import { generateText, streamText } from 'ai';
 import OpenAI from 'openai';
@@ -37,8 +37,42 @@ await run('aws-sdk.converse', async () => helps((await runtime.send(new Converse
 await run('aws-sdk.converse-stream', async () =>
   helps(await joined((await runtime.send(new ConverseStreamCommand({ modelId: claude, messages: converse }))).stream, e => e.contentBlockDelta?.delta.text)));
 await run('aws-sdk.models', async () => assert((await new BedrockClient(aws).send(new ListFoundationModelsCommand({}))).modelSummaries.some(m => m.modelId === claude)));
-await run('aws-sdk.retrieve', async () =>
-  assert(Array.isArray((await new BedrockAgentRuntimeClient(aws).send(new RetrieveCommand({ knowledgeBaseId: 'products', retrievalQuery: { text: 'a tent' } }))).retrievalResults)));
+
+const agent = new BedrockAgentRuntimeClient(aws);
+const ask = (text, sessionId) => ({ input: { text }, sessionId, retrieveAndGenerateConfiguration: { type: 'KNOWLEDGE_BASE', knowledgeBaseConfiguration: { knowledgeBaseId: 'products', modelArn: `arn:aws:bedrock:${region}::foundation-model/${claude}` } } });
+await run('aws-sdk.retrieve', async () => {
+  const page = async nextToken => agent.send(new RetrieveCommand({ knowledgeBaseId: 'products', retrievalQuery: { text: 'a tent' }, nextToken, retrievalConfiguration: { vectorSearchConfiguration: { numberOfResults: 1 } } }));
+  const first = await page();
+  assert.equal(first.retrievalResults.length, 1);
+  assert(!first.nextToken || (await page(first.nextToken)).retrievalResults[0].documentId !== first.retrievalResults[0].documentId);
+});
+await run('aws-sdk.retrieve-and-generate', async () => {
+  const first = await agent.send(new RetrieveAndGenerateCommand(ask('Say hello.')));
+  helps(first.output.text);
+  assert.equal((await agent.send(new RetrieveAndGenerateCommand(ask('And again.', first.sessionId)))).sessionId, first.sessionId);
+  await assert.rejects(agent.send(new RetrieveAndGenerateCommand(ask('Say hello.', 'never-made'))), { name: 'ValidationException' });
+});
+await run('aws-sdk.retrieve-and-generate-stream', async () => {
+  const answer = await agent.send(new RetrieveAndGenerateStreamCommand(ask('Say hello.')));
+  assert(answer.sessionId);
+  helps(await joined(answer.stream, e => e.output?.text));
+});
+await run('aws-sdk.metadata', async () => {
+  const body = JSON.stringify({ max_tokens: 9, messages: hello });
+  await runtime.send(new InvokeModelCommand({ modelId: claude, body, requestMetadata: '{"team":"a"}' }));
+  await assert.rejects(runtime.send(new InvokeModelCommand({ modelId: claude, body, requestMetadata: 'team=a' })), { name: 'ValidationException' });
+});
+await run('aws-sdk.unknown-model', async () => {
+  await assert.rejects(runtime.send(new ConverseCommand({ modelId: 'no.such-model-v1:0', messages: converse })), { name: 'ValidationException' });
+  await assert.rejects(runtime.send(new ConverseCommand({ modelId: `arn:aws:bedrock:${region}::foundation-model/no.such`, messages: converse })), { name: 'ResourceNotFoundException' });
+});
+await run('aws-sdk.bidirectional', async () => {
+  async function* endless() {
+    yield { chunk: { bytes: Buffer.from('{"event":{"sessionStart":{}}}') } };
+    await new Promise(() => {});
+  }
+  await assert.rejects(runtime.send(new InvokeModelWithBidirectionalStreamCommand({ modelId: claude, body: endless() })), { name: 'ValidationException' });
+});
 
 const vercel = createAmazonBedrock({ baseURL: url, region, accessKeyId, secretAccessKey });
 await run('ai-sdk.generate', async () => helps((await generateText({ model: vercel(claude), prompt: 'Say hello.', maxRetries: 0 })).text));

@@ -25,7 +25,9 @@ public static class BedrockApi
     }
 
     private static Task InvokeAsync(HttpContext http, ModelGateway gateway, GuardedGateway guarded, InferenceProfiles profiles, BedrockAuthentication authentication, CancellationToken cancellationToken) =>
-        BedrockRequest.HandleAsync(http, authentication, (body, caller) =>
+        BedrockRequest.RawTarget(http).EndsWith("/invoke-with-bidirectional-stream", StringComparison.Ordinal)
+        ? BedrockRequest.RefuseUnread(http, "No model here talks and listens at once; use ConverseStream.", cancellationToken)
+        : BedrockRequest.HandleAsync(http, authentication, (body, caller) =>
         {
             if (!ModelId.TryReadPath(BedrockRequest.RawTarget(http), out var name, out var operation))
             {

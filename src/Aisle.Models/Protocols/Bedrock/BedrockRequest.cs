@@ -23,6 +23,13 @@ internal static class BedrockRequest
         return CallerRequest.HandleAsync(http, authentication, answer, writeFault ?? BedrockErrors.WriteAsync, cancellationToken, bodyMayBeEmpty: true);
     }
 
+    /// <summary>An answer to a request whose body has no end before it is answered: whoever calls, nothing is read of it.</summary>
+    public static Task RefuseUnread(HttpContext http, string what, CancellationToken cancellationToken)
+    {
+        http.Response.Headers["x-amzn-requestid"] = Guid.NewGuid().ToString();
+        return BedrockErrors.WriteAsync(http, new ModelFault(ModelFaultKind.InvalidRequest, what), cancellationToken);
+    }
+
     /// <summary>The target exactly as received: Kestrel's own path is decoded, all but "%2F".</summary>
     public static string RawTarget(HttpContext http) => http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
 

@@ -47,6 +47,33 @@ public sealed class ModelNameTests
     }
 
     [Theory]
+    [InlineData("openai.gpt-oss-20b-1:0", true)]
+    [InlineData("openai.gpt-oss-20b", true)]
+    [InlineData("anthropic.claude-sonnet-4-5", true)]
+    [InlineData("meta.llama3-8b", false)] // of two versions
+    [InlineData("plain", true)]
+    [InlineData("openai.gpt-oss", false)]
+    public void Name_WithoutItsVersion_IsTheModelWhereItIsTheOnlyOne(string name, bool found) => Assert.Equal(found, new ModelCatalog(
+        [.. ((string[])["openai.gpt-oss-20b-1:0", "anthropic.claude-sonnet-4-5-20250929-v1:0", "meta.llama3-8b-v1:0", "meta.llama3-8b-v2:0", "plain"]).Select(id => new ModelEntry { Id = id, Name = id, Maker = "m", Targets = [] })]).TryFind(name, out _));
+
+    /// <summary>A client that sends until it is answered gets its answer: the body here never ends.</summary>
+    [Fact]
+    public async Task Bidirectional_Stream_IsRefusedWhileTheClientStillSends()
+    {
+        await using var service = await ServiceUnderTest.StartAsync(new ScriptedProvider());
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/model/{ServiceUnderTest.Model}/invoke-with-bidirectional-stream")
+        {
+            Content = new Endless(),
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
+
+        using var response = await service.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancel);
+
+        Assert.Equal((HttpStatusCode.BadRequest, "ValidationException"), (response.StatusCode, Error(response)));
+    }
+
+    [Theory]
     [InlineData("converse-stream")]
     [InlineData("invoke-with-response-stream")]
     public async Task Stream_OfAModelThatCant_IsRefused(string operation)
@@ -97,6 +124,24 @@ public sealed class ModelNameTests
         using var response = await service.Client.GetAsync(new Uri(path, UriKind.Relative), Cancel);
 
         Assert.Equal((HttpStatusCode.BadRequest, "ValidationException"), (response.StatusCode, Error(response)));
+    }
+
+    private sealed class Endless : HttpContent
+    {
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+        {
+            await stream.WriteAsync(new byte[10], cancellationToken);
+            await stream.FlushAsync(cancellationToken);
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
     }
 
     private static string? Error(HttpResponseMessage response) => response.Headers.TryGetValues("x-amzn-errortype", out var values) ? values.First().Split(':')[0] : null;
