@@ -26,7 +26,7 @@ internal static class ChooseReader
             return null;
         }
 
-        if (Advice.In(utterance) && !NamesAnother(Advice.Without(utterance), scene))
+        if (Advice.In(utterance) && !Things.NameAnother(Connectives.Trim(FindReader.Strip(Advice.Without(utterance)).Plain), scene))
         {
             return new Intent.Choose(Among(utterance, scene), Superlative.BestRated);
         }
@@ -44,13 +44,6 @@ internal static class ChooseReader
 
         return null;
     }
-
-    /// <summary>"Help me choose a tent", where chairs are in sight.</summary>
-    private static bool NamesAnother(Utterance rest, Scene scene) =>
-        Connectives.Trim(FindReader.Strip(rest).Plain) is { Length: > 0 } thing && Things.Name(thing, scene.Index)
-        && OfKind(rest, new References(scene.Shown, ReferenceKind.All), scene) is var among && (among.Products.Count < scene.Shown.Count || !IsCalled(among, thing));
-
-    private static bool IsCalled(References among, string thing) => among.Products.Any(p => Coverage.Has(thing, p).Length > 0);
 
     /// <summary>"Which helmet": of several kinds in sight, those that are called so.</summary>
     private static References OfKind(Utterance rest, References among, Scene scene)

@@ -26,6 +26,11 @@ internal static class FindReader
 
     public static Intent Read(Utterance utterance, Scene scene)
     {
+        if (Measurable.Leading(utterance, scene.Index) is var (by, rest) && Things.Name(Connectives.Trim(Strip(rest).Plain), scene.Index) && Read(rest, scene) is Intent.Find { Refines: false } led)
+        {
+            return led with { By = by };
+        }
+
         var asked = Strip(utterance);
         var request = RequestReader.Read(asked.Plain, scene.Index);
         if (utterance.Corrects && request.Words.Length > 0 && Things.Name(request.Words, scene.Index) && scene.State.Wish is { } wrong)

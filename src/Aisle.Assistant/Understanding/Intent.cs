@@ -43,6 +43,9 @@ internal abstract record Intent
     /// <param name="Unmet">Words that were said and that nothing has together with the rest: they are left out, and the answer says so.</param>
     public sealed record Find(Wish Wish, bool Refines, Relative? Relative = null, string Unmet = "") : Intent
     {
+        /// <summary>"The lightest tent": what the best matches are ordered by; null for none.</summary>
+        public Measurable? By { get; init; }
+
         /// <summary>What of the shopper's memory it uses: the answer tells it.</summary>
         public ShopperMemory Recalled { get; init; } = ShopperMemory.Nothing;
     }

@@ -15,7 +15,7 @@ internal static class MeasureReader
         "有没有|有|要|的|吗|想要|再|点|更");
 
     public static Intent? ReadLeading(Utterance utterance, Scene scene) =>
-        scene.Shown.Count + scene.Compared.Count > 1 && (Measurable.Leading(utterance, scene.Index) ?? Which(utterance)) is var (by, rest) && Picks.Without(rest).Words.Length <= 1
+        scene.Shown.Count + scene.Compared.Count > 1 && (Measurable.Leading(utterance, scene.Index) ?? Which(utterance)) is var (by, rest) && Picks.Without(rest).Words.Length <= 1 && !Things.NameAnother(Picks.Without(rest).Plain, scene)
             ? new Intent.Lead(Among(rest, scene), by)
             : null;
 

@@ -15,8 +15,19 @@ internal static class NegationReader
     /// <summary>"Not polyester, I asked for cotton": what is wanted is said too.</summary>
     public static readonly Cue Put = new("^not (?<not>.+?) (but|(and )?i (asked( for)?|said|wanted|want|meant|need)) (?<what>.+)$", "^不要(?<not>.+?)[，,]?我?要(?<what>.+)$");
 
+    /// <summary>"None of these, I want something in black": what is in sight is left out, and the rest is a change like any other.</summary>
+    private static readonly Cue None = new("^(i (do not|dont) (want|like) any of (these|those|them)|none of (these|those|them|the above)|neither( of (these|those|them))?|not any of (these|those|them))( please)?(?<rest>.*)$", "^(这些|这几个|都)(我)?(都)?不(要|喜欢|行)(?<rest>.*)$");
+
     public static Intent? Read(Utterance utterance, Scene scene)
     {
+        if (scene.State.Wish is { } seen && scene.Shown.Count > 0 && None.Match(utterance) is { Success: true } none)
+        {
+            var others = Without(seen, scene.Shown.Select(p => p.Id)).Wish;
+            var wanted = RequestReader.Read(FindReader.Strip(utterance.With(none.Groups["rest"].Value)).Plain, scene.Index);
+            var (changed, lacking) = Essence.Join(others, wanted);
+            return new Intent.Find(changed, Refines: true, Unmet: lacking);
+        }
+
         if (scene.State.Wish is not null && Put.Match(utterance) is { Success: true } both)
         {
             if (Read(utterance.With($"not {both.Groups["not"].Value}"), scene) is not Intent.Find excluded)

@@ -40,6 +40,11 @@ internal static class QuestionReader
             return null; // "what can I sit on?"
         }
 
+        if (about.Kind is ReferenceKind.Implied or ReferenceKind.None && WhichThing.Match(utterance) is { Success: true } which && Things.NameAnother(which.Groups["thing"].Value, scene))
+        {
+            return null; // "which laptop bag fits a 15 inch notebook?"
+        }
+
         if (utterance.IsChinese && Finds.In(utterance) && !ReferenceReader.HasPronoun(utterance) && about.Kind is not ReferenceKind.Ordinal)
         {
             return scene.Focus is null || FindReader.HasLead(utterance) ? null : new Intent.Ask(about, utterance.Asked);
@@ -58,6 +63,8 @@ internal static class QuestionReader
         // Nothing in sight, so a product may be named: "does the Logitech M185 have bluetooth?"
         return about.Kind == ReferenceKind.None && Form.In(utterance) ? new Intent.Ask(about, utterance.Asked) : null;
     }
+
+    private static readonly Cue WhichThing = new(@"^(which|what)( kind| type| sort)?s?( of)? (?<thing>[a-z][\w -]{2,40}?) (fits?|is|are|would|will|can|could|has|have|does|do|works?|goes|suits?|should|comes?)(?![\w-]).*");
 
     /// <summary>"Which vacuum is good for dog hair?" while a stroller is in focus.</summary>
     private static bool NamesAnotherThing(Utterance utterance, Product implied, Scene scene)

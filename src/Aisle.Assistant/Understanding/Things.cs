@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Aisle.Catalog;
 using Aisle.Catalog.Index;
 using Aisle.Catalog.Search.Synonyms;
 
@@ -57,10 +58,14 @@ internal static class Things
     {
         var words = UpToPlace(phrase).Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
         var thing = words.FindLastIndex(IsThing);
-        return thing >= 0 && words.Skip(thing + 1).All(Properties.Contains) ? string.Join(' ', words.Take(thing + 1)) : string.Join(' ', words);
+        return thing >= 0 && words.Skip(thing + 1).All(w => Properties.Contains(w) || char.IsAsciiDigit(w[0])) ? string.Join(' ', words.Take(thing + 1)) : string.Join(' ', words);
     }
 
     internal static string UpToPlace(string phrase) => phrase.Split([" for ", " with ", " in ", " from ", " that ", " thats ", " which ", " who ", " under ", " without "], 2, StringSplitOptions.None)[0];
+
+    /// <summary>Whether it names a kind of thing that nothing in sight is called: "help me choose a tent", where chairs are.</summary>
+    public static bool NameAnother(string phrase, Scene scene) =>
+        Name(phrase, scene.Index) && !scene.Shown.Concat(scene.Compared).Append(scene.Focus).OfType<Product>().Any(p => Coverage.Has(MainWord(phrase), p).Length > 0);
 
     /// <summary>Whether the phrase's main word names a kind of product.</summary>
     public static bool Name(string phrase, CatalogIndex index)

@@ -92,6 +92,30 @@ public sealed class FindTests(OpenShop shop)
         Assert.Equal(conditions, string.Join(", ", answer.Conditions));
     }
 
+    [Theory]
+    [InlineData("the lightest tent", "tent-solo,tent-ridge2,tent-dome4", "0.9 kg")]
+    [InlineData("which tent is the heaviest?", "tent-dome4,tent-ridge2,tent-solo", "5.6 kg")]
+    [InlineData("最轻的帐篷", "tent-solo,tent-ridge2,tent-dome4", "0.9 kg")]
+    public async Task Find_BySuperlative_IsOrderedByWhatItMeasures(string said, string ids, string value)
+    {
+        var alone = await shop.SayAsync(said);
+        var besideOthers = await shop.SayAsync("frying pan", said);
+
+        Assert.Equal(ids.Split(','), alone.Ids);
+        Assert.Contains(value, alone.Text, StringComparison.Ordinal);
+        Assert.Equal(alone.Ids, besideOthers.Ids);
+    }
+
+    [Fact]
+    public async Task Find_NoneOfThese_LeavesThemOut()
+    {
+        var seen = await shop.SayAsync("wireless mouse", "under 100");
+        var others = await shop.SayAsync("wireless mouse", "under 100", "none of these, something under 200");
+
+        Assert.NotEmpty(others.Ids);
+        Assert.Empty(others.Ids.Intersect(seen.Ids));
+    }
+
     [Fact]
     public async Task Find_OnlyOtherThingsMeetACondition_ShowsTheThingWithoutIt()
     {

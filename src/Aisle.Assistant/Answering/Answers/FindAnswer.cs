@@ -14,6 +14,9 @@ internal static class FindAnswer
 {
     public const int PageSize = 8;
 
+    /// <summary>Best matches that are ordered by a property.</summary>
+    private const int MostLed = 60;
+
     /// <summary>More matches than this are worth narrowing down.</summary>
     private const int Broad = 12;
 
@@ -29,6 +32,8 @@ internal static class FindAnswer
         var liked = Liked(intent, turn.Scene.State);
         var found = await turn.Tools.Search.RunAsync(new SearchToolRequest(intent.Wish, 0, PageSize) { Liked = [.. liked.Keys], Before = intent.Refines ? turn.Scene.State.Wish ?? Wish.Nothing : Wish.Nothing }, cancellationToken);
         Trace(turn, found);
+        var lead = await LeadAsync(intent, found, turn, cancellationToken);
+        found = lead is var (ordered, _) ? found with { Products = ordered } : found;
         if (intent.Relative is { } relative && await IsBeyondAsync(found, turn, cancellationToken))
         {
             // Nothing is cheaper: say so and keep what was in force before.
@@ -64,7 +69,7 @@ internal static class FindAnswer
 
         turn.Covered = Confidence.Coverage(found.Wish.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length + Unmet(intent), found.Missing.Count + Unmet(intent), found.Dropped.Count);
         turn.Answered = found.Dropped.Count == 0 && IsMet(intent, found) && !LacksIt(intent, turn, found);
-        AnswerText?[] sentences = [ForeignPrice(turn), Sentence(intent, turn, found), Recalls(intent, found, turn)];
+        AnswerText?[] sentences = [ForeignPrice(turn), lead is null || found.Dropped.Count > 0 || !IsMet(intent, found) ? Sentence(intent, turn, found) : null, lead?.Said, Recalls(intent, found, turn)];
         foreach (var said in turn.Say(AnswerText.Join($" ", sentences.OfType<AnswerText>())))
         {
             yield return said;
@@ -87,6 +92,28 @@ internal static class FindAnswer
         }
 
         yield return Turn.FollowUps(turn.Wording.AfterFind(found.Products.Count, found.Total > found.Products.Count, found.Products[0].Product.Rating is not null));
+    }
+
+    /// <summary>"The lightest tent": the best matches by what leads, first those that tell it, and the sentence on the first; null where none is asked for or fewer than two tell it.</summary>
+    private static async Task<(IReadOnlyList<FoundProduct> Ordered, AnswerText Said)?> LeadAsync(Intent.Find intent, SearchToolResult found, Turn turn, CancellationToken cancellationToken)
+    {
+        if (intent.By is not { } by || found.Products.Count == 0 || found.NotCalled.Length > 0)
+        {
+            return null;
+        }
+
+        var best = (await turn.Tools.Search.RunAsync(new SearchToolRequest(found.Wish, 0, MostLed), cancellationToken)).Products;
+        var called = best.Where(p => Coverage.Has(Things.MainWord(found.Wish.Words), p.Product).Length > 0).ToList();
+        best = called.Count > 1 ? called : best;
+        if (by.Of([.. best.Select(p => p.Product)]) is not { Values.Count: > 1 } told)
+        {
+            return null;
+        }
+
+        var amounts = told.Values.ToDictionary(v => v.Product.Id, v => by.WantsMost(told.Name) ? -v.Amount : v.Amount, StringComparer.Ordinal);
+        var ordered = best.OrderBy(p => amounts.GetValueOrDefault(p.Product.Id, double.MaxValue)).Take(PageSize).ToList();
+        var (product, value, _) = told.Values.First(v => v.Product.Id == ordered[0].Product.Id);
+        return (ordered, turn.Wording.LeadsIn(turn.Evidence.Title(product), turn.Evidence.Name(product, told.Name, value.ToString()), turn.Evidence.Value(product, told.Name, value.ToString()), Slot.Count(told.Values.Count)));
     }
 
     /// <summary>The brands that put a product forward, and who likes each; "" for the shopper.</summary>
