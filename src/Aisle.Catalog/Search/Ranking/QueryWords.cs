@@ -67,12 +67,12 @@ internal sealed class QueryWords : ITokenSink
 
     /// <summary>Whether a word opens a phrase that describes what was named.</summary>
     private static bool Opens(ReadOnlySpan<char> word) => StopWords.IsPreposition(word) || word is
-        "that" or "which" or "who" or "made" or "featuring" or "suitable" or "having" or "has" or "have" or "using" or "is" or "are"
-        or "available" or "crafted" or "designed" or "running" or "where" or "including" or "without" or "perfect" or "ideal" or "should";
+        "that" or "thats" or "which" or "who" or "made" or "featuring" or "suitable" or "having" or "has" or "have" or "using" or "is" or "are"
+        or "available" or "crafted" or "designed" or "where" or "including" or "without" or "perfect" or "ideal" or "should";
 
     void ITokenSink.Add(scoped Span<char> text, TokenKind kind, int start, int end)
     {
-        var opens = Opens(text) && !IsWithinName(text, start, end);
+        var opens = (Opens(text) && !IsWithinName(text, start, end)) || (text is "running" && RunsASystem(_text.AsSpan(end).TrimStart()));
         _isDescription |= Count == 0 && opens;
         if (Count > 0 && PhraseEnd == int.MaxValue && opens)
         {
@@ -104,11 +104,28 @@ internal sealed class QueryWords : ITokenSink
         }
     }
 
-    /// <summary>"Male-to-female cable", "easy to clean bottle", "32 by 48 inch print": here what else opens a description stands in the midst of a name.</summary>
+    /// <summary>"Male-to-female cable", "easy to clean bottle", "press on nails", "32 by 48 inch print": here what else opens a description stands in the midst of a name.</summary>
     private bool IsWithinName(ReadOnlySpan<char> word, int start, int end) =>
         (start > 0 && _text[start - 1] == '-' && Count > 0)
         || (word is "to" && _last is "easy" or "ready" or "quick" or "simple" or "hard")
+        || (word is "on" or "in" or "up" or "off" && _last is "press" or "clip" or "slip" or "stick" or "plug" or "pull" or "roll" or "built" or "lace" or "peel" or "push" or "snap" or "lift" or "walk" or "carry")
+        || (word is "made" && _last is "hand" or "home" or "custom" or "tailor" or "ready" or "well")
+        || (word is "in" && Count > 0 && _text.AsSpan(end).TrimStart() is ['1', ..] or ['o' or 'O', 'n', 'e', ..])
         || (word is "by" && Count > 0 && _text.AsSpan(end).TrimStart() is [>= '0' and <= '9', ..]);
+
+    /// <summary>"A phone running Android", but not "running shoes".</summary>
+    private static bool RunsASystem(ReadOnlySpan<char> rest)
+    {
+        foreach (var system in (ReadOnlySpan<string>)["on ", "android", "windows", "linux", "macos", "ios", "chrome"])
+        {
+            if (rest.StartsWith(system, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsContainer(string word) => word is "bottle" or "pair" or "pack" or "package" or "packet" or "box" or "bag" or "set" or "piece" or "jar" or "tube" or "bunch" or "kind" or "type" or "case" or "can";
 

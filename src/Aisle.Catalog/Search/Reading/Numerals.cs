@@ -12,6 +12,17 @@ internal static class Numerals
 
     private static readonly string[] Words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
+    /// <summary>A size as people say it, in digits: "eleven" is 11, "nine and a half" 9.5; null for anything else.</summary>
+    /// <param name="text">In lower case.</param>
+    public static string? Spoken(string text)
+    {
+        const string Half = " and a half";
+        var whole = text.EndsWith(Half, StringComparison.Ordinal) ? text[..^Half.Length] : text;
+        var number = Array.IndexOf(Words, whole) is var word and >= 0 ? word
+            : whole.Length < text.Length && int.TryParse(whole, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits : -1;
+        return number < 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{number}{(whole.Length < text.Length ? ".5" : "")}");
+    }
+
     /// <param name="text">In lower case.</param>
     public static decimal? Read(string text)
     {

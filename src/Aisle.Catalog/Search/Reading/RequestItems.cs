@@ -145,7 +145,7 @@ internal static partial class RequestItems
     [GeneratedRegex(@"\bboth\s+(?!of\b|these\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Both();
 
-    [GeneratedRegex(@"\s*,?\s+(?<also>and\s+also|as\s+well\s+as|along\s+with|and\s+(?=another\b)|also\b(?!,?\s+(?:choose|pick|select|get|make|in|with|it|the)\b)|(?=another\s))(?:\s+(?:selling|searching\s+for|looking\s+for|look\s+for|offering|include|some))*\s+|\s*,\s*(?:and\s+|plus\s+)?(?=(?:an?|some|the|one|(?<counted>" + ItemCount.Words + @"|\d{1,2}))\s)|\s+(?:and|plus)\s+(?!a half\b)(?=(?:an?|some|(?<counted>" + ItemCount.Words + @"|\d{1,2}))\s)|[、，,和及]\s*(?=" + ItemCount.Chinese + @")|(?<=\bboth\s[^,]{3,60})\s+and\s+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\s*,?\s+(?<also>and\s+also|as\s+well\s+as|along\s+with|and\s+(?=another\b)|also\b(?!,?\s+(?:(?:choose|pick|select|get|make|in|with|it|the)\b|(?:i|we)\s+(?:want|need|prefer)\s+(?:it|them)\b))|(?=another\s))(?:\s+(?:selling|searching\s+for|looking\s+for|look\s+for|offering|include|some))*\s+|\s*,\s*(?:and\s+|plus\s+)?(?=(?:an?|some|the|one|(?<counted>" + ItemCount.Words + @"|\d{1,2}))\s)|\s+(?:and|plus)\s+(?!a half\b|an?\s+(?:x{0,4}-?(?:large|small)|medium|x+l)\b)(?=(?:an?|some|(?<counted>" + ItemCount.Words + @"|\d{1,2}))\s)|[、，,和及]\s*(?=" + ItemCount.Chinese + @")|(?<=\bboth\s[^,]{3,60})\s+and\s+", RegexOptions.IgnoreCase)]
     private static partial Regex Further();
 
     /// <summary>What a thing has goes on: "a coat with a hood", unless what it has is a price.</summary>

@@ -111,6 +111,9 @@ internal sealed partial class VocabularyReader
     private bool ReadValue(string name, int start, int length)
     {
         var values = _index.Vocabulary.FindValues(name);
+        values = values.Count > 0 ? values : _index.Vocabulary.FindValues(OtherGray(name));
+        var spoken = values.Count == 0 ? Numerals.Spoken(name) : null;
+        values = spoken is null ? values : _index.Vocabulary.FindValues(spoken);
         if (values.Count == 0 || name is "yes" or "no")
         {
             return false;
@@ -133,7 +136,7 @@ internal sealed partial class VocabularyReader
             var owns = value.Count >= ValueShare * values.Sum(v => v.Count);
             var isCertain = In().IsMatch(before) || not is not null || joined || AttributeNames.IsColor(value.Attribute);
             var tellsApart = attribute.IsOption && name.Length > 2;
-            if (char.IsAsciiDigit(name[0]) || IsInCompound(name, before, after) || !(tellsApart || (isCertain && (attribute.IsOption || AttributeNames.IsColor(value.Attribute)))) || !owns)
+            if (char.IsAsciiDigit(name[0]) || spoken is not null || IsInCompound(name, before, after) || !(tellsApart || (isCertain && (attribute.IsOption || AttributeNames.IsColor(value.Attribute)))) || !owns)
             {
                 return false;
             }
@@ -149,6 +152,11 @@ internal sealed partial class VocabularyReader
             named is null ? System.Text.RegularExpressions.Match.Empty : NamesAfter(after, value.Attribute) ?? System.Text.RegularExpressions.Match.Empty);
         return true;
     }
+
+    private static string OtherGray(string name) => Gray().Replace(name, m => m.Value == "grey" ? "gray" : "grey");
+
+    [GeneratedRegex(@"\bgr[ae]y\b")]
+    private static partial Regex Gray();
 
     /// <summary>"Long" of "long sleeves" is no length of the thing, "green" of "green tea" no colour of it, "cream" of "eye cream" neither.</summary>
     private static bool IsInCompound(string name, string before, string after) =>
@@ -202,7 +210,7 @@ internal sealed partial class VocabularyReader
     private static partial Regex Measure();
 
     /// <summary>What a word of measure before it is said of, and not of the thing.</summary>
-    [GeneratedRegex(@"^[ -]?(?:\w{3,}(?:ing|ed)|sleeves?|handles?|hair|straps?|arms?|legs?|necks?|brims?|heels?|collars?|life|range|reach|distance|term|haul|wear|play|duty|weight|resolution|performance|quality|speed|power|definition|capacity|end|rise|waist|profile|fat|carb|sugar|sodium|noise|angle)\b")]
+    [GeneratedRegex(@"^[ -]?(?:\w{3,}(?:ing|ed)|sleeves?|handles?|hair|straps?|arms?|legs?|necks?|brims?|heels?|collars?|life|range|reach|distance|term|haul|wear|play|duty|weight|resolution|performance|quality|speed|power|definition|capacity|end|rise|waist|head|body|length|profile|fat|carb|sugar|sodium|noise|angle)\b")]
     private static partial Regex Measured();
 
     /// <summary>"20 feet" of "20 feet long".</summary>

@@ -19,7 +19,7 @@ public sealed class QueryReaderTests
         Branded("7", "小米 蓝牙鼠标", "小米") with { Variants = [Option("g", "颜色", "黑色"), Option("h", "颜色", "白色")] },
         Branded("8", "TP-LINK router", "TP-LINK"),
         Branded("9", "Garden pot", "Clay") with { Variants = [Option("i", "Size", "8 in"), Option("j", "Size", "10 in")] },
-        Branded("10", "Road shoes", "Nike") with { Variants = [Option("k", "Size", "8"), Option("l", "Size", "9")] },
+        Branded("10", "Road shoes", "Nike") with { Variants = [Option("k", "Size", "8"), Option("l", "Size", "9"), Option("m", "Size", "9.5")] },
     ]);
 
     /// <summary>A word of measure or colour that is said of a part, or begins the name of a thing, is no condition of the thing.</summary>
@@ -31,12 +31,13 @@ public sealed class QueryReaderTests
     [InlineData("green tea", "")]
     [InlineData("green dress", "attribute:color:green")]
     [InlineData("eye cream", "")]
+    [InlineData("dress in light gray", "attribute:color:light grey")]
     [InlineData("sofa in cream", "attribute:color:cream")]
     public void Read_WordOfMeasureOrColor_IsAConditionOnlyOfTheThing(string text, string keys)
     {
         var index = Shops.Index([Branded("1", "dress", "Nike") with
         {
-            Variants = [Option("a", "Length", "Long"), Option("b", "Length", "Short"), Option("c", "Color", "Green"), Option("d", "Color", "Cream")],
+            Variants = [Option("a", "Length", "Long"), Option("b", "Length", "Short"), Option("c", "Color", "Green"), Option("d", "Color", "Cream"), Option("e", "Color", "Light Grey")],
         }]);
 
         Assert.Equal(keys, string.Join(' ', QueryReader.Read(text, index).Conditions.Select(c => c.Key)));
@@ -45,7 +46,10 @@ public sealed class QueryReaderTests
     [Theory]
     [InlineData("shoes size 8 in red", "8")]
     [InlineData("pot size 8 in", "8 in")]
-    public void Read_InAfterASize_IsAnInchOnlyWhereNoColourFollows(string text, string size) =>
+    [InlineData("shoes in size nine", "9")]
+    [InlineData("shoes size nine and a half", "9.5")]
+    [InlineData("shoes size 9 and a half", "9.5")]
+    public void Read_Size_IsTheCataloguesHoweverItIsSaid(string text, string size) =>
         Assert.Equal([size], QueryReader.Read(text, Index).Filters.Attributes.Single(a => a.Name == "Size").Values);
 
     [Theory]

@@ -24,6 +24,8 @@ public sealed class RequestItemsTests
     [InlineData("I want a mug. It should be blue and under 20. Please show me options.")]
     [InlineData("phone case for a pixel 9")]
     [InlineData("workboots in size eleven and a half")]
+    [InlineData("a shirt that is slim and an x-large")]
+    [InlineData("a shirt in blue, also i want it to be slim")]
     [InlineData("a tea for women, also choose green tea scent")]
     [InlineData("I need sneakers in black. Preferably a sporty type, and low-cut.")]
     public void ReadItems_OneThing_StaysOne(string text) =>
