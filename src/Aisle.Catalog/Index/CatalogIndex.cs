@@ -89,19 +89,22 @@ public sealed class CatalogIndex
         var builder = new IndexBuilder(Density.Usual);
         var phrases = new PhraseCollector();
 
-        // Reading a product from the store and indexing it cost about the same: a thread each.
-        await using var read = new ReadAhead(products, p => phrases.Add(p.Title), cancellationToken);
+        // Reading a product from the store with its facts, and indexing its texts, cost about the same: a thread each.
+        await using var read = new ReadAhead(products, AddFacts, cancellationToken);
         await foreach (var batch in read.Batches)
         {
-            foreach (var product in batch)
-            {
-                builder.Add(product, product.Rating ?? ratings.GetValueOrDefault(product.Id));
-            }
+            Array.ForEach(batch, builder.AddTexts);
         }
 
         var data = builder.Build();
         var ids = data.Columns.Ids;
         return new CatalogIndex(data, ReviewRatings.Of(ids, ratings), StatesOf(ids, states), PhraseTable.Of(phrases, data), merged: 0);
+
+        void AddFacts(Product product)
+        {
+            phrases.Add(product.Title);
+            builder.AddFacts(product, product.Rating ?? ratings.GetValueOrDefault(product.Id));
+        }
     }
 
     /// <summary>Writes the index to a file that <see cref="Open"/> reads; whole or not at all.</summary>

@@ -14,8 +14,20 @@ internal sealed class IndexBuilder(Density density, string? currency = null)
 
     public void Add(Product product, Rating? rating)
     {
+        AddFacts(product, rating);
+        AddTexts(product);
+    }
+
+    /// <summary>What stands in columns. Another thread than that of the texts may add it, in the same order.</summary>
+    public void AddFacts(Product product, Rating? rating)
+    {
         _columns.Add(product, rating);
         _contents.Add(_hash.Of(product));
+    }
+
+    /// <summary>What is searched for.</summary>
+    public void AddTexts(Product product)
+    {
         _postings.Add(Field.Title, product.Title);
         _postings.Add(Field.Brand, product.Brand);
         _postings.Add(Field.Description, product.Description);
