@@ -16,6 +16,12 @@ internal sealed class Ragged<T>(Column<int> starts, Column<T> items)
 
     public ReadOnlySpan<T> this[int row] => items.Slice(starts[row], starts[row + 1] - starts[row]);
 
+    /// <summary>Asks for where a row stands, as <see cref="Column{T}.Prefetch"/> does.</summary>
+    public void PrefetchPlace(int row) => starts.Prefetch(row);
+
+    /// <summary>Asks for its first items.</summary>
+    public void PrefetchItems(int row) => items.Prefetch(starts[row]);
+
     public static Ragged<T> Of(IReadOnlyCollection<T[]> rows)
     {
         var starts = new int[rows.Count + 1];

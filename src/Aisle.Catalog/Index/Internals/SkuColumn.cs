@@ -12,6 +12,15 @@ internal sealed class SkuColumn(Column<int> starts, TextColumn ids)
 
     public int End(int document) => starts[document + 1];
 
+    /// <summary>Asks for where a document's skus stand, as <see cref="Column{T}.Prefetch"/> does.</summary>
+    public void PrefetchPlace(int document) => starts.Prefetch(document);
+
+    /// <summary>Asks for where a sku's id stands.</summary>
+    public void PrefetchIdPlace(int sku) => _ids.PrefetchPlace(sku);
+
+    /// <summary>Asks for a sku's id.</summary>
+    public void PrefetchId(int sku) => _ids.PrefetchCharacters(sku);
+
     /// <summary>Null for the product itself.</summary>
     public string? At(int sku) => _ids.Characters(sku).IsEmpty ? null : _ids[sku];
 

@@ -12,6 +12,12 @@ internal sealed class TextColumn(Column<int> starts, Column<char> characters)
 
     public ReadOnlySpan<char> Characters(int number) => characters.Slice(starts[number], starts[number + 1] - starts[number]);
 
+    /// <summary>Asks for where a text stands, as <see cref="Column{T}.Prefetch"/> does.</summary>
+    public void PrefetchPlace(int number) => starts.Prefetch(number);
+
+    /// <summary>Asks for its characters.</summary>
+    public void PrefetchCharacters(int number) => characters.Prefetch(starts[number]);
+
     /// <summary>The number of a text among texts in ordinal order; -1 where it is not there.</summary>
     public int FindSorted(ReadOnlySpan<char> text)
     {

@@ -26,6 +26,33 @@ internal sealed class VariantChooser
         });
     }
 
+    /// <summary>Asks for what the ids and skus of a page's documents need, step by step, since they lie all over memory: waiting for one after the other took longer than all else that a hit costs.</summary>
+    public void Prefetch(IReadOnlyList<(int Document, float Score)> page)
+    {
+        foreach (var (document, _) in page)
+        {
+            _columns.Ids.PrefetchPlace(document);
+            _columns.Skus.PrefetchPlace(document);
+        }
+
+        foreach (var (document, _) in page)
+        {
+            var sku = _columns.Skus.Start(document);
+            _columns.Ids.PrefetchCharacters(document);
+            _columns.Skus.PrefetchIdPlace(sku);
+            _columns.Options.PrefetchPlace(sku);
+            _columns.Offers.PrefetchPlace(sku);
+        }
+
+        foreach (var (document, _) in page)
+        {
+            var sku = _columns.Skus.Start(document);
+            _columns.Skus.PrefetchId(sku);
+            _columns.Options.PrefetchItems(sku);
+            _columns.Offers.PrefetchItems(sku);
+        }
+    }
+
     public string? Choose(int document)
     {
         var start = _columns.Skus.Start(document);

@@ -42,6 +42,7 @@ internal static class Searcher
 
             // 4
             var chooser = new VariantChooser(index.Columns, filter, query.Text);
+            chooser.Prefetch(page);
             var hits = page.Select((p, place) => new SearchHit(
                 index.Columns.Ids[p.Document], chooser.Choose(p.Document), p.Score, query.Explain ? ranker.Explain(p.Document) : null)
             {
