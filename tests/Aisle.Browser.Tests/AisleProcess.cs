@@ -16,9 +16,13 @@ internal sealed partial class AisleProcess : IAsyncDisposable
     public string Line { get; }
 
     /// <summary>Runs to its end.</summary>
-    public static async Task RunAsync(params IEnumerable<string> arguments)
+    /// <param name="typed">What it reads on its standard input.</param>
+    /// <param name="arguments">The command and its options.</param>
+    public static async Task RunAsync(string typed, params IEnumerable<string> arguments)
     {
         using var process = Start(arguments);
+        await process.StandardInput.WriteAsync(typed);
+        process.StandardInput.Close();
         await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
@@ -48,7 +52,7 @@ internal sealed partial class AisleProcess : IAsyncDisposable
     }
 
     private static Process Start(IEnumerable<string> arguments) =>
-        Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "aisle.dll"), .. arguments]) { RedirectStandardOutput = true })!;
+        Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "aisle.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardInput = true })!;
 
     [GeneratedRegex("http://127\\.0\\.0\\.1:[0-9]+")]
     private static partial Regex Loopback();

@@ -178,7 +178,6 @@ export class AisleAssistant extends HTMLElement {
         act: this.#act,
         turn: (detail) => this.#tell('aisle:turn', detail),
         feedback: (detail) => this.#tell('aisle:feedback', detail),
-        adopt: (sheet) => this.#root.adoptedStyleSheets.includes(sheet) || this.#root.adoptedStyleSheets.push(sheet),
         close: () => this.close(),
         page: () => this.#page(),
         forgetProduct: () => this.#forgetProduct(),

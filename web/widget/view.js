@@ -27,7 +27,7 @@ export class ConversationView {
   #page;
 
   /**
-   * @param {object} shop {link(product, props, ...children), act(action), turn(detail), feedback(detail), adopt(sheet), close(), page(), forgetProduct()}
+   * @param {object} shop {link(product, props, ...children), act(action), turn(detail), feedback(detail), close(), page(), forgetProduct()}
    */
   constructor({ t, api, conversation, shop, inline }) {
     this.#t = t;
@@ -193,7 +193,7 @@ export class ConversationView {
   async #showYou() {
     const { t } = this.#page;
     const content = await import('./you.js').then(
-      ({ youPage }) => youPage({ t, conversation: this.#conversation, adopt: this.#shop.adopt, leave: () => this.#drawer.close() }),
+      ({ youPage }) => youPage({ t, conversation: this.#conversation, leave: () => this.#drawer.close() }),
       () => h('p', { class: 'trouble' }, t('failed.network')));
     this.#drawer.show(t('you.title'), content);
   }

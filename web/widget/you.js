@@ -2,15 +2,10 @@
 
 import { h, icon, picture } from './dom.js';
 import { date, number } from './format.js';
-import { sheet } from './styles/sheet.js';
-import you from './styles/you.js';
 
-const styles = sheet(you);
-
-/** @param {{t, conversation, adopt: (sheet: CSSStyleSheet) => void, leave: () => void}} ctx */
+/** @param {{t, conversation, leave: () => void}} ctx */
 export function youPage(ctx) {
   const page = h('div', { class: 'you', tabindex: -1 });
-  ctx.adopt(styles);
   draw(page, ctx);
   return page;
 }

@@ -30,6 +30,7 @@ internal static class StorefrontRoutes
         pages.MapMethods("/p/{id}/reviews", methods, ReviewsAsync);
         pages.MapMethods("/cart", methods, Cart);
         pages.MapMethods("/policies", methods, PoliciesAsync);
+        pages.MapSitemap();
         pages.MapPost("/p/{id}/ask", AskAsync).RequireRateLimiting(RateLimiting.Turns).DisableAntiforgery(); // changes nothing, and knows nobody
     }
 

@@ -18,6 +18,8 @@ public sealed class HostileShop : IAsyncDisposable
 
     public static IReadOnlyList<string> Payloads { get; } = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Security", "payloads.txt"));
 
+    public const string StudioPassword = "a hostile shop's own";
+
     /// <summary>Some together, so that few pages have them all.</summary>
     public static IReadOnlyList<string[]> Groups { get; } = [.. Payloads.Chunk(6)];
 
@@ -36,8 +38,10 @@ public sealed class HostileShop : IAsyncDisposable
     private async Task<Uri> StartAsync()
     {
         var (feed, store) = (Path.Combine(_folder.FullName, "hostile.jsonl"), Path.Combine(_folder.FullName, "shop.db"));
-        await File.WriteAllLinesAsync(feed, Groups.SelectMany(Records).Select(record => JsonSerializer.Serialize(record)), TestContext.Current.CancellationToken);
-        await AisleProcess.RunAsync("import", feed, "--store", store);
+        var refused = Payloads.Select(payload => JsonSerializer.Serialize(new { type = payload, id = payload }));
+        await File.WriteAllLinesAsync(feed, [.. Groups.SelectMany(Records).Select(record => JsonSerializer.Serialize(record)), .. refused], TestContext.Current.CancellationToken);
+        await AisleProcess.RunAsync("", "import", feed, "--store", store);
+        await AisleProcess.RunAsync(StudioPassword + "\n", "admin", "set-password", "--store", store);
         _process = await AisleProcess.ServeAsync("", "serve", "--store", store);
         return _process.Address;
     }

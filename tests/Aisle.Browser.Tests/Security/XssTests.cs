@@ -1,10 +1,13 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Aisle.Browser.Tests.Studio;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Aisle.Browser.Tests.Security;
 
 /// <summary>
-/// Nothing that a feed, a reviewer, an address or a shopper writes runs: not in the storefront, not in the widget, not on the developer page. Heard
+/// Nothing that a feed, a reviewer, an address or a shopper writes runs: not in the storefront, not in the widget, not on the developer page, not in the studio. Heard
 /// by a function that every payload calls, by dialogs, and by the policy's own reports: what only the policy stopped had become markup.
 /// </summary>
 public sealed class XssTests(Chromium chromium, HostileShop shop)
@@ -23,6 +26,12 @@ public sealed class XssTests(Chromium chromium, HostileShop shop)
     /// <summary>Elements that no page of ours has, and attributes that would run.</summary>
     private const string Foreign = "main :is(script, iframe:not(#preview), object, embed, base, meta, style, template, math, marquee, video, audio, foreignObject, animate, use), "
         + "main :is([onerror], [onload], [onfocus], [onmouseover], [ontoggle], [onbegin], [onstart], [onpointerenter], [style], [srcdoc], [formaction], [href^='javascript:' i], [src^='javascript:' i], [action^='javascript:' i])";
+
+    /// <summary>The studio's component library writes style attributes, and its own SVG icons.</summary>
+    private const string ForeignInStudio = ".studio-page :is(script, iframe, object, embed, base, meta, style, template, math, marquee, video, audio, foreignObject, animate, use, img), "
+        + ".studio-page :is([onerror], [onload], [onfocus], [onmouseover], [ontoggle], [onbegin], [onstart], [onpointerenter], [srcdoc], [formaction], [href^='javascript:' i], [src^='javascript:' i], [action^='javascript:' i])";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public void Payloads_OfAllFamilies_AreSixtyAtLeast() => Assert.InRange(HostileShop.Payloads.Distinct().Count(), 60, 100);
@@ -103,6 +112,65 @@ public sealed class XssTests(Chromium chromium, HostileShop shop)
         await visit.Page.ReloadAsync(); // the conversation is drawn again from what this browser kept
         await Expect(visit.Page.Locator("aisle-assistant .turn").First).ToBeAttachedAsync();
         await NothingRanAsync(visit, 0);
+    }
+
+    /// <summary>Every page of the studio, after shoppers asked, searched and judged in payloads: what the feed, the shoppers and the address say is shown, and none of it runs.</summary>
+    [Fact]
+    public async Task Studio_OfAHostileShop_RunsNothing()
+    {
+        await TalkAsync();
+        await using var visit = await OpenAsync();
+        await StudioVisits.SignInAsync(visit, HostileShop.StudioPassword);
+        await visit.Page.WaitForURLAsync("**/studio");
+        var payload = Uri.EscapeDataString(string.Join(' ', HostileShop.Groups[0]));
+        var pages = new List<string>
+        {
+            "/studio", "/studio/feedback", "/studio/searches", "/studio/insight", "/studio/feeds", "/studio/feeds/1", "/studio/usage", "/studio/models", "/studio/keys", "/studio/settings",
+            "/studio/settings/policies", "/studio/settings/synonyms", "/studio/settings/topics", $"/studio/conversations?text={payload}&outcome={payload}&language={payload}",
+            $"/studio/gaps/attribute?name={payload}&category={payload}", $"/studio/insight?category={payload}&aspect={payload}", $"/studio/conversations/{payload}", $"/studio/settings/{payload}",
+        };
+        foreach (var list in new[] { "/studio/conversations", "/studio/gaps", "/studio/settings/policies" })
+        {
+            await ShowAsync(list);
+            pages.AddRange((await visit.Page.Locator(".studio-page a[href*='/studio/']:not([download])").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))"))
+                .Where(href => href.StartsWith(list, StringComparison.Ordinal) && href.Length > list.Length + 1).Take(8));
+        }
+
+        foreach (var page in pages.Distinct())
+        {
+            await ShowAsync(page);
+        }
+
+        async Task ShowAsync(string page)
+        {
+            await visit.GoAsync(page);
+            await StudioVisits.WhenLiveAsync(visit);
+            await visit.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach((d) => { d.open = true; })");
+            await NothingRanAsync(visit, 0);
+            Assert.Equal(0, await visit.Page.Locator(ForeignInStudio).CountAsync());
+        }
+    }
+
+    /// <summary>What shoppers leave in the journal, each group of payloads in each place.</summary>
+    private async Task TalkAsync()
+    {
+        using var client = new HttpClient { BaseAddress = await shop.AddressAsync() };
+        foreach (var (number, group) in HostileShop.Groups.Index())
+        {
+            var all = string.Join(' ', group);
+            using var started = await client.PostAsync(new Uri("/v1/conversations", UriKind.Relative), null, Cancel);
+            var id = (await started.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("id").GetString();
+            foreach (var text in new[] { all, $"does gizmo {number} have {group[0]}?", $"gizmo {group[^1]} under 1 dollar" })
+            {
+                using var answer = await client.PostAsJsonAsync(new Uri($"/v1/conversations/{id}/turns", UriKind.Relative), new { text, page = new { productId = $"gizmo-{number}" } }, Cancel);
+                var events = await answer.Content.ReadAsStringAsync(Cancel);
+                var turn = events[(events.IndexOf("id: ", StringComparison.Ordinal) + 4)..].Split('-')[0];
+                using var judged = await client.PutAsJsonAsync(new Uri($"/v1/conversations/{id}/turns/{turn}/feedback", UriKind.Relative), new { helpful = false, comment = all[..Math.Min(all.Length, 500)] }, Cancel);
+                judged.EnsureSuccessStatusCode();
+            }
+
+            using var searched = await client.GetAsync(new Uri($"/v1/search?q={Uri.EscapeDataString("zzqq " + group[0])}", UriKind.Relative), Cancel);
+        }
     }
 
     private async Task<Visit> OpenAsync()

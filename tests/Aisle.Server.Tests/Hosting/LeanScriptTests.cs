@@ -24,7 +24,7 @@ public sealed class LeanScriptTests
 
         Assert.Equal(
             [
-                "import { h } from './dom.js'; // why", "export function f(a) {", "const url = 'https://x/*y*/';", "return /[/*]/.test(a) // falls through",
+                "import { h } from './dom.js';", "export function f(a) {", "const url = 'https://x/*y*/';", "return /[/*]/.test(a)",
                 "? `${url} //`", ": 1 /* two */ + 2;", "}",
             ],
             LeanScript.Of(Script).Split('\n', StringSplitOptions.RemoveEmptyEntries));
@@ -35,6 +35,12 @@ public sealed class LeanScriptTests
     [InlineData("/* never closed\na()", "")]
     [InlineData("/*/\n*/a()", "a()\n")]
     [InlineData("a()\r\n\t b()", "a()\nb()\n")]
+    [InlineData("a(); // why", "a();\n")]
+    [InlineData("margin: 0; /* why */", "margin: 0;\n")]
+    [InlineData("a('b; // c');", "a('b; // c');\n")]
+    [InlineData("a(`b; // c", "a(`b; // c\n")]
+    [InlineData("a('https://b');", "a('https://b');\n")]
+    [InlineData("a(); // it's", "a(); // it's\n")]
     public void Script_OfAnyForm_IsItsCode(string script, string lean) => Assert.Equal(lean, LeanScript.Of(script));
 
     [Fact]

@@ -1,11 +1,10 @@
 // One event of an answer as what a page shows. A new kind of event is one renderer and one line here.
 
-import { renderAction } from './action.js';
-import { renderChoices, renderFollowUps } from './choices.js';
 import { renderComparison } from './comparison.js';
 import { renderDigest } from './digest.js';
 import { renderDone } from './done.js';
 import { renderProducts } from './products.js';
+import { renderAction, renderChoices, renderFollowUps } from './replies.js';
 import { renderText } from './text.js';
 
 const renderers = {

@@ -54,14 +54,14 @@ internal static class ProductPage
             All(names.Select((name, i) => H("li", H("a", [("href", Addresses.Category(CategoryPath.Of(names.Take(i + 1))))], name))))));
     }
 
-    /// <summary>One large picture and the others as links below it; its boxes keep their size whatever is shown.</summary>
+    /// <summary>One large picture and the others as links below it. Their row stands wherever a variant has several, so that nothing moves from one variant to the next.</summary>
     private static Html Gallery(Product product, Variant? variant, View view)
     {
         var pictures = Pictures(product, variant);
         var at = int.TryParse(view.Value("picture"), System.Globalization.CultureInfo.InvariantCulture, out var asked) && asked > 0 && asked <= pictures.Count ? asked - 1 : 0;
         return H("div.gallery",
             H("div.large", Icons.Picture(pictures.ElementAtOrDefault(at)?.Url, pictures.ElementAtOrDefault(at)?.Alt ?? product.Title, eager: true)),
-            H("div.small", [("role", "group"), ("aria-label", view.T["pictures"])], pictures.Count < 2 ? null : All(pictures.Select((picture, i) => H("a",
+            product.Variants.Select(v => Pictures(product, v).Count).Append(pictures.Count).Max() < 2 ? null : H("div.small", [("role", "group"), ("aria-label", view.T["pictures"])], pictures.Count < 2 ? null : All(pictures.Select((picture, i) => H("a",
                 [
                     ("href", Addresses.Product(product.Id) + Addresses.Query([.. Variant(view), ("picture", (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture))])),
                     ("rel", "nofollow"), ("data-stays", ""), ("aria-current", i == at ? "true" : null), ("aria-label", view.T.Of("picture.of", ("number", i + 1), ("count", pictures.Count))),
