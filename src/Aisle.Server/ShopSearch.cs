@@ -78,7 +78,8 @@ internal static class ShopSearch
 
         // What meets the conditions and is no such thing (red chairs with a pocket for a backpack, for "red backpack") is no answer where the thing is there without one.
         var whole = Search(read.Conditions);
-        var needsType = !HasTheThing(read.Conditions) && HasTheThing([]);
+        var hasTheThing = query is { Sort: SearchSort.Relevance, Offset: 0 } ? whole.IsOfType : HasTheThing(read.Conditions);
+        var needsType = !hasTheThing && HasTheThing([]);
         if (whole.Total > 0 && !needsType)
         {
             return new FoundProducts(whole, read.Conditions, []);
