@@ -113,13 +113,24 @@ public sealed class ReviewReaderTests
     {
         if (more.Length == 0) return;
         var added = more[0] with { Id = "added", Text = more[0].Text + " unlike any other one here, number 1234567" };
-        var before = ReviewReader.Digest("p", reviews, null, CancellationToken.None).Aspects.ToDictionary(a => a.Aspect);
+        var before = ReviewReader.Digest("p", reviews, null, CancellationToken.None);
         var after = ReviewReader.Digest("p", [.. reviews, added], null, CancellationToken.None);
-        foreach (var aspect in after.Aspects.Where(a => before.ContainsKey(a.Aspect)))
+        var alone = ReviewReader.Digest("p", [added], null, CancellationToken.None);
+        var earlier = before.Aspects.ToDictionary(a => a.Aspect);
+        Assert.Equal(before.Reviews + 1, after.Reviews);
+        Assert.Equal(before.Stars.Zip(alone.Stars, (a, b) => a + b), after.Stars);
+        foreach (var aspect in after.Aspects.Where(a => earlier.ContainsKey(a.Aspect)))
         {
-            Assert.Equal(before[aspect.Aspect].ReviewIds.Order(), aspect.ReviewIds.Where(id => id != "added").Order());
-            Assert.Equal(aspect.ReviewIds.Contains("added") ? 1 : 0, aspect.Mentions - before[aspect.Aspect].Mentions);
+            var was = earlier[aspect.Aspect];
+            var grown = aspect.ReviewIds.Contains("added") ? 1 : 0;
+            Assert.Equal(was.ReviewIds.Order(), aspect.ReviewIds.Where(id => id != "added").Order());
+            Assert.Equal(grown, aspect.Mentions - was.Mentions);
+            Assert.Equal(grown, aspect.Positive - was.Positive + aspect.Negative - was.Negative + aspect.Mixed - was.Mixed);
+            Assert.Equal(grown == 1 && added.Stars is not null ? 1 : 0, aspect.Stars.Sum() - was.Stars.Sum());
         }
+
+        // What it says by itself is said of the same aspects among others.
+        Assert.All(alone.Aspects.Where(a => earlier.ContainsKey(a.Aspect)), a => Assert.Contains(after.Aspects, b => b.Aspect == a.Aspect && b.ReviewIds.Contains("added")));
     });
 
     [Fact]
