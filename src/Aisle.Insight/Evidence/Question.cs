@@ -59,6 +59,9 @@ internal sealed class Question
     /// <summary>Words that carry what is asked, with how much each carries.</summary>
     public required IReadOnlyList<(Term Term, double Weight)> Terms { get; init; }
 
+    /// <summary>Of <see cref="Terms"/> those that carry most: neither words of opinion nor common ones, where there are others.</summary>
+    public required IReadOnlyList<Term> Weighty { get; init; }
+
     /// <summary>Amounts in the question: "15 inch".</summary>
     public required IReadOnlyList<Amount> Amounts { get; init; }
 
@@ -103,6 +106,7 @@ internal sealed class Question
             Concepts = concepts,
             Aspects = AspectLexicon.In(words),
             Terms = [.. terms.Values],
+            Weighty = [.. terms.Values.Where(t => t.Weight >= terms.Values.Max(o => o.Weight)).Select(t => t.Term)],
             Amounts = amounts,
         };
     }

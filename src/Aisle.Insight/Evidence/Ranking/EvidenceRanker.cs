@@ -1,3 +1,4 @@
+using Aisle.Insight.Reviews;
 using Aisle.Insight.Text;
 
 namespace Aisle.Insight.Evidence.Ranking;
@@ -70,12 +71,26 @@ internal static class EvidenceRanker
     {
         if (signal.Candidate.IsToTheSame(question)) return 1;
         if (signal.Kind <= OtherUnit || IsNumberOfOther(question, signal) || IsNoOpinion(question, signal) || (signal.Kind < 0 && signal.Candidate.IsOfPart(question) && signal.TermShare == 0)) return NearMiss;
-        if (signal.Candidate.Place is not null && question.Form is not QuestionForm.HowMany) return IsSpoken(question, signal) ? 1 : NearMiss * Math.Min(signal.Score / LeastSpoken, 1);
-        return signal.Candidate.IsAttribute || (signal.Score >= LeastSpoken && signal.Kind >= 0) ? 1 : NearMiss * Math.Min(signal.Score / LeastSpoken, 1);
+        return signal.Candidate.IsAttribute || (signal.Score >= LeastSpoken && signal.Kind >= 0) || (signal.Candidate.Place is not null && AsksOpinion(question) && IsSpoken(question, signal))
+            ? 1
+            : NearMiss * Math.Min(signal.Score / LeastSpoken, 1);
     }
 
-    /// <summary>Opinions are worded as each reviewer likes, and <see cref="ReviewSentences"/> was fitted on them: they need only speak to what is asked.</summary>
-    private static bool IsSpoken(Question question, Signals signal) => signal.TermShare > 0 || signal.ConceptShare > 0 ? question.Form is not QuestionForm.Who || signal.Kind >= 0 : question.Form is QuestionForm.Opinion && signal.Candidate.SpeaksOf(question.Aspects);
+    /// <summary>"How is the screen?", "is the sound good?", "what about the strap?"; but not "how many straps?".</summary>
+    private static bool AsksOpinion(Question question) => question.Form switch
+    {
+        QuestionForm.Opinion => true,
+        QuestionForm.HowMany or QuestionForm.Who => false,
+        QuestionForm.YesNo => question.Terms.Any(t => OpinionLexicon.IsOpinion(t.Term)),
+        _ => question.Aspects.Count > 0 || question.Terms.Any(t => OpinionLexicon.IsOpinion(t.Term)),
+    };
+
+    /// <summary>
+    /// Opinions are worded as each reviewer likes, and <see cref="ReviewSentences"/> was fitted on them: they need only speak to what is asked, by a word that carries it ("good"
+    /// and "people" do not) or by the aspect.
+    /// </summary>
+    private static bool IsSpoken(Question question, Signals signal) =>
+        question.Weighty.Any(t => signal.Candidate.Has(t) > 0) || (question.Form is QuestionForm.Opinion && signal.Candidate.SpeaksOf(question.Aspects));
 
     /// <summary>"How many pieces?" is not answered by a number of something that shares no word or concept with it.</summary>
     private static bool IsNumberOfOther(Question question, Signals signal) =>

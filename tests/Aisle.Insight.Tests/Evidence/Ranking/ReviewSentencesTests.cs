@@ -25,10 +25,13 @@ public sealed class ReviewSentencesTests
     }
 
     [Theory]
-    [InlineData("I bought it in May. My sister has one too. The keys stick a little.")]
-    [InlineData("Arrived on time. Thank you.")]
-    public void Rank_ReviewSpeaksOfOtherThings_Abstains(string review) =>
-        Assert.False(EvidenceFinder.Rank(Asked, Sentences(review), TestContext.Current.CancellationToken).Answers);
+    [InlineData(Asked, "I bought it in May. My sister has one too. The keys stick a little.")]
+    [InlineData(Asked, "Arrived on time. Thank you.")]
+    [InlineData("How good is the noise cancelling?", "Looks good and feels well designed. Good machine all around.")]
+    [InlineData("Is the sound good?", "Looks good and feels well designed. Good machine all around.")]
+    [InlineData("What do people say about the keyboard?", "People ask where it is from. I would say it is about right.")]
+    public void Rank_ReviewSpeaksOfOtherThings_Abstains(string question, string review) =>
+        Assert.False(EvidenceFinder.Rank(question, Sentences(review), TestContext.Current.CancellationToken).Answers);
 
     [Fact]
     public void Weigh_AnySums_PutsOneOfEachReviewAtItsHeadAndLeavesTheRest() => Gen.Double[-6, 6].Array[2, 12].Sample(sums =>
