@@ -19,6 +19,8 @@ internal sealed class BoundedAnswer : Stream
 
     private readonly Stream _inner;
     private readonly string? _type;
+    private readonly long _longestEvent;
+    private readonly long _longestWhole;
     private readonly byte[] _head = new byte[4];
     private long _read;
     private long _left;
@@ -27,7 +29,10 @@ internal sealed class BoundedAnswer : Stream
 
     /// <param name="inner">What the provider sends.</param>
     /// <param name="type">Its media type, which says what an event is.</param>
-    public BoundedAnswer(Stream inner, string? type) => (_inner, _type) = (inner, type);
+    /// <param name="longestEvent">Bytes of one event, about: a read may go beyond it before it is counted.</param>
+    /// <param name="longestWhole">The same of an answer that is no stream.</param>
+    public BoundedAnswer(Stream inner, string? type, long longestEvent = LongestEvent, long longestWhole = LongestWhole) =>
+        (_inner, _type, _longestEvent, _longestWhole) = (inner, type, longestEvent, longestWhole);
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -92,7 +97,7 @@ internal sealed class BoundedAnswer : Stream
                 break;
         }
 
-        if (_read > (_type == ServerSentEvents ? LongestEvent : LongestWhole))
+        if (_read > (_type == ServerSentEvents ? _longestEvent : _longestWhole))
         {
             throw TooLong();
         }
@@ -120,7 +125,7 @@ internal sealed class BoundedAnswer : Stream
             _read += bytes.Length;
         }
 
-        _lineEnded = bytes[^1] == (byte)'\n';
+        _lineEnded = bytes[^1] == (byte)'\n' || (bytes[^1] == (byte)'\r' && (bytes.Length > 1 ? bytes[^2] == (byte)'\n' : _lineEnded)); // an end of two lines may come in any pieces
     }
 
     /// <summary>A frame begins with its length.</summary>
@@ -141,7 +146,7 @@ internal sealed class BoundedAnswer : Stream
             if (_headBytes == _head.Length)
             {
                 (_headBytes, _left) = (0, BinaryPrimitives.ReadUInt32BigEndian(_head) - (long)_head.Length);
-                if (_left > LongestEvent)
+                if (_left > _longestEvent)
                 {
                     throw TooLong();
                 }

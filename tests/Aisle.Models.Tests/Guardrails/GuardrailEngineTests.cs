@@ -71,7 +71,7 @@ public sealed class GuardrailEngineTests
             Pii = [.. PiiEntities.Types.Select(t => new PiiRule(t) { Output = Anonymize, Input = Anonymize })],
             Regexes = [new RegexRule("R", "[a-z]+@", null) { Input = Anonymize }],
         };
-        var pieces = new[] { "a@b.co ", "4111 1111 1111 1111", "www.x.y/z", " 10.0.0.1 ", "password: abcdef ", "é", "\ud83d\ude00", "+44 20 7946 0958", "Mr. Bean " };
+        var pieces = new[] { "a@b.co ", "4111 1111 1111 1111", "www.x.y/z", " 10.0.0.1 ", "password: abcdef ", "é", "\ud83d\ude00", "+44 20 7946 0958", "Mr. Bean ", "我叫王小明", "１３８１２３４５６７８", "送到上海市世纪大道100号3栋", "密码是abc12345", "京A12345" };
         Gen.Int[0, pieces.Length - 1].Select(i => pieces[i]).Array[0, 12].Sample(parts =>
         {
             var text = string.Concat(parts);

@@ -10,6 +10,8 @@ namespace Aisle.Models.Protocols.OpenAI;
 /// <summary>The routes of OpenAI's API, under "/v1" and, as on Bedrock, under "/openai/v1".</summary>
 public static class OpenAIApi
 {
+    private const int MostTexts = 2_048; // OpenAI's own limit
+
     public static IEndpointRouteBuilder MapOpenAI(this IEndpointRouteBuilder routes)
     {
         foreach (var prefix in (string[])["/v1", "/openai/v1"])
@@ -77,9 +79,9 @@ public static class OpenAIApi
             var model = body.Text("model");
             var input = body.Get("input");
             var texts = input.IsText ? [input.Text()] : input.Items().Select(i => i.Text()).ToList();
-            if (texts.Count == 0)
+            if (texts.Count is 0 or > MostTexts)
             {
-                throw input.Wrong("must have at least one text");
+                throw input.Wrong($"must have 1 to {MostTexts} texts");
             }
 
             var base64 = body.FindText("encoding_format") switch
