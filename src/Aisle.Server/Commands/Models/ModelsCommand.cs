@@ -54,14 +54,14 @@ internal sealed class ModelsCommand : Command
         {
             await using var offline = await OfflineModels.OpenAsync(parsed.GetValue(_config), parsed.GetValue(_store)!, cancellationToken);
             var gateway = offline.Gateway;
-            var only = parsed.GetValue(id);
-            if (only is not null && !gateway.Catalog.TryFind(only, out _))
+            ModelEntry? only = null;
+            if (parsed.GetValue(id) is { } name && !gateway.Catalog.TryFind(name, out only))
             {
-                return _terminal.Fail($"There is no model {only}. `aisle models list` shows which there are.");
+                return _terminal.Fail($"There is no model {name}. `aisle models list` shows which there are.");
             }
 
             var allGood = true;
-            foreach (var model in gateway.Catalog.Models.Where(m => only is null || m.Id == only || m.Aliases.Contains(only)))
+            foreach (var model in only is null ? gateway.Catalog.Models : [only])
             {
                 var started = Stopwatch.GetTimestamp();
                 var fault = await TryAsync(gateway, model, cancellationToken);
