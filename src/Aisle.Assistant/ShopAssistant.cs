@@ -182,7 +182,7 @@ public sealed class ShopAssistant(
                 : about;
         }
 
-        if (about is { Products.Count: 0, Kind: ReferenceKind.None } && intent is Intent.Ask or Intent.Stock && await AboutTheShopAsync(turn, cancellationToken) is { } other)
+        if (about is { Products.Count: 0, Kind: ReferenceKind.None } && intent is Intent.Ask or Intent.Stock or Intent.Reviews && await AboutTheShopAsync(turn, cancellationToken) is { } other)
         {
             turn.Traces("intent", other.Name);
             await foreach (var e in AnswerAsync(other, turn, cancellationToken)) yield return e;
@@ -201,7 +201,7 @@ public sealed class ShopAssistant(
             Intent.Price price => PriceAnswer.Answer(price with { About = about }, turn).ToAsyncEnumerable(),
             Intent.Stock stock => StockAnswer.Answer(stock with { About = about }, turn).ToAsyncEnumerable(),
             Intent.Compare compare => CompareAnswer.AnswerAsync(compare with { About = about }, turn, cancellationToken),
-            Intent.Reviews reviews => ReviewsAnswer.AnswerAsync(reviews with { About = about }, turn, cancellationToken),
+            Intent.Reviews reviews => ReviewsAnswer.AnswerAsync(reviews with { About = about, Aspect = reviews.About.Kind == ReferenceKind.None ? ReviewsReader.Aspect(turn.Utterance, about) : reviews.Aspect }, turn, cancellationToken),
             Intent.Choose choose => ChooseAnswer.Answer(choose with { Among = about }, turn).ToAsyncEnumerable(),
             Intent.Lead lead => LeadAnswer.Answer(lead with { Among = about }, turn).ToAsyncEnumerable(),
             Intent.Alternatives alternatives => AlternativesAnswer.AnswerAsync(alternatives with { To = about }, turn, cancellationToken),

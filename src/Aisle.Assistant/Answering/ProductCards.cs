@@ -14,7 +14,7 @@ internal static class ProductCards
     {
         var variant = product.Variants.FirstOrDefault(v => v.Id == variantId);
         var (swatches, more) = Swatches.Of(product, variant);
-        var offer = (variant is null ? null : Offer.Best(variant.Offers)) ?? product.BestOffer();
+        var offer = OfferOf(product, variantId);
         return new ProductCard
         {
             Id = product.Id,
@@ -40,7 +40,8 @@ internal static class ProductCards
     /// <param name="met">Conditions in force; what is shown meets all of them.</param>
     /// <param name="wording">The shopper's language.</param>
     /// <param name="words">What was looked for.</param>
-    public static IReadOnlyList<string> Reasons(Product product, IReadOnlyList<Condition> met, Wording wording, string words = "")
+    /// <param name="variantId">The variant that is shown: a price is reduced against its own.</param>
+    public static IReadOnlyList<string> Reasons(Product product, IReadOnlyList<Condition> met, Wording wording, string words = "", string? variantId = null)
     {
         var reasons = met.Select(c => c.Label).ToList();
         if (Coverage.Has(words, product) is { Length: > 0 } own)
@@ -53,13 +54,16 @@ internal static class ProductCards
             reasons.Add(wording.RatedReason(rating));
         }
 
-        if (product.BestOffer() is { ListPrice: { } before } offer && before.Currency == offer.Price.Currency && before > offer.Price)
+        if (OfferOf(product, variantId) is { ListPrice: { } before } offer && before.Currency == offer.Price.Currency && before > offer.Price)
         {
             reasons.Add(wording.ReducedReason(before));
         }
 
         return reasons;
     }
+
+    private static Offer? OfferOf(Product product, string? variantId) =>
+        (product.Variants.FirstOrDefault(v => v.Id == variantId) is { } variant ? Offer.Best(variant.Offers) : null) ?? product.BestOffer();
 
     private static Money? HighestPrice(Product product, Offer? shown)
     {

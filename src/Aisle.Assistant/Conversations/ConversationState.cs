@@ -41,6 +41,9 @@ internal sealed record ConversationState
     /// <summary>What was asked of a product last: "and the first one?" asks it of another.</summary>
     public AskedBefore? Asked { get; init; }
 
+    /// <summary>The product that the last turn proposed to buy: "yes" and "rose" are said of it.</summary>
+    public string? Proposed { get; init; }
+
     /// <summary>Why the product in focus was chosen, where it was.</summary>
     public ChosenBecause? Chosen { get; init; }
 

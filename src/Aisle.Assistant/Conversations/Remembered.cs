@@ -22,6 +22,7 @@ internal static class Remembered
 
         return after with
         {
+            Proposed = intent is Intent.Buy ? after.Focus?.ProductId : null,
             Asked = intent switch
             {
                 Intent.Ask { Question: not Intent.Ask.Overview } ask => new(intent.Name, Cut(ask.Question)),

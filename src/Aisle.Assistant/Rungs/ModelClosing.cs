@@ -76,7 +76,7 @@ internal sealed class ModelClosing(Desk desk, IReadOnlyList<Checked.Kept> said)
         var found = known.ConvertAll(k => new FoundProduct(k.Product, k.VariantId));
         return findings.Search is { } search && known.Exists(k => search.Products.Any(p => p.Product.Id == k.Product.Id))
             ? FindAnswer.Products(turn, search, found)
-            : new ProductsEvent([.. found.Select(p => ProductCards.Of(p.Product, p.VariantId, ProductCards.Reasons(p.Product, [], turn.Wording)))], found.Count, [], []);
+            : new ProductsEvent([.. found.Select(p => ProductCards.Of(p.Product, p.VariantId, ProductCards.Reasons(p.Product, [], turn.Wording, variantId: p.VariantId)))], found.Count, [], []);
     }
 
     private void Remember(Turn composed, ProductsEvent? cards, List<Product> table)

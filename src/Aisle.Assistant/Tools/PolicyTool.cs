@@ -25,12 +25,12 @@ internal sealed class PolicyTool(ICatalogStore store)
     /// </summary>
     private static readonly (Cue Asked, Cue Page, string Words, Cue? Section)[] Topics =
     [
+        (new("(ship|ships|shipped|shipping|deliver|delivers|delivered|delivery|send|postage)( .{1,30})? to (?!me\\b|us\\b|my |our |your |the (house|door|home|store|shop)|do |get |be |arrive|take|come|reach|buy)[a-z].*", "(寄|送|发)到"), ShippingPage, "where we ship", new Cue("where( we)?( ship| deliver)?|countries|international(ly)?|abroad|regions", "地区|范围|哪里")),
         (new("((who|do i|will i|have to) pays? .*return.*)|(return |shipping )?labels?|shipping returns?|return (shipping|postage)|free returns?", "退货运费"), new("returns?|refunds?|exchanges?", "退货|退款|换货|退换"), "the label is free return shipping cost label", new Cue("how to( return)?|labels?|costs?|return shipping", "怎么退|运费")),
         (new("returns?|returned|returning|refunds?|refunded|exchanges?|exchanged|send (it |this |them |something |things )?back|sending .{1,20} back|money back|restocking fee", "退|换货"), new("returns?|refunds?|exchanges?", "退货|退款|换货|退换"), "return returned item within days", null),
         (new("(next|same)[- ]day( .*)?|overnight|express( .*)?|tomorrow", "次日|当日|加急"), ShippingPage, "express next business day same day", new Cue("costs?|times?|rates?|options|methods", "费用|时间")),
         (new("(how much|cost|costs|fee|fees|free|price|charge).*(ship|ships|shipping|deliver|delivery|postage)|(ship|shipping|delivery|postage) (cost|costs|fee|fees|free|charge|charges|included)|free (shipping|delivery)|is (shipping|delivery) (free|included)", "运费|快递费|邮费|包邮"), ShippingPage, "shipping costs free orders", new Cue("costs?|rates?|prices?|fees?|charges?|options|methods", "费用|运费")),
         (new("charge[ds]?( my card| .* card)?|when (am|will|do) i .*(charged|pay)|charged", "扣款"), new("payments?|pay|checkout", "支付|付款"), "cards are charged when", new Cue("charged?|when you", "扣款")),
-        (new("(寄|送|发)到.*|(ship|deliver|send) to .*", "(寄|送|发)到"), ShippingPage, "", null),
         (new("gift ?cards?( .*)?|expires?", "礼品卡"), new("gift ?cards?", "礼品卡"), "", null),
         (new("warranty|guarantees?|guaranteed|faulty|broken|breaks?|stops? working|fails?", "保修|质保|三包"), new("warrant(y|ies)|guarantees?", "保修|质保"), "warranty covers faulty years", null),
         (new("cheaper|lower price|for less|price match(ing)?|price promise|black friday|another (store|shop)", "差价|价保"), new("price match(ing)?|price promise|discounts?", "价保"), "", null),

@@ -12,7 +12,7 @@ internal static class AlternativesReader
 
     public static Intent? Read(Utterance utterance, Scene scene)
     {
-        if (!Similar.In(utterance))
+        if (!Similar.In(utterance) || PolicyReader.IsOnPolicy(utterance)) // "can I return it if she doesn't like it?"
         {
             return null;
         }

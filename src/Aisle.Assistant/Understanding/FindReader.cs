@@ -10,7 +10,7 @@ internal static class FindReader
         "^(你好[,，]?)?(我)?(正)?(还)?(想要?|要|需要|打算)?(买|找|看看?|购买|入手)?(一)?(个|款|双|件|条|台|些|下|副|只|把|张|瓶|部)?(?=.)(?<=[想要需打买找看购入].*)|^(请)?(帮我|给我|为我)?(找|推荐|介绍|看看|搜索?|来)(一)?(个|款|双|件|条|台|些|下|副|只|点|几[个款])?|^(你们)?(店里)?有(没有)?(卖|什么|哪些)?(好的?)?|(推荐|有吗|吗|么|呢|卖吗)$");
 
     private static readonly Cue Filler = new(
-        @"^((a|an|some|any|the|my|new|good|nice|great|decent|something|anything|one|ones|pair of|couple of|few|lot of|bit|list of|kind of|type of|options|options? for|suggestions? for|recommendations? for)(?![\w-]) ?)+|((do|would|can|could) you (have|sell|carry|recommend|suggest)|you (have|sell|got)|are there|please|thanks|(any|do you have any)? ?(recommendations?|suggestions?|ideas)|in your (shop|store))$",
+        @"^((a|an|some|any|the|my|everything|all (the )?(products|items|things|stuff)|products|items|stuff|things|new|good|nice|great|decent|something|anything|one|ones|pair of|couple of|few|lot of|bit|list of|kind of|type of|options|options? for|suggestions? for|recommendations? for)(?![\w-]) ?)+|((do|would|can|could) you (have|sell|carry|recommend|suggest)|you (have|sell|got)|are there|please|thanks|(any|do you have any)? ?(recommendations?|suggestions?|ideas)|in your (shop|store))$",
         "^(一)?(个|款|双|件|条|台|些|副|只|把|张|部)|(的|吗|么|呢|有吗|推荐|啊|吧)$");
 
     /// <summary>"One that folds small", "for abroad", "I sit all day": said of what is looked for, and no thing by itself.</summary>

@@ -71,7 +71,11 @@ internal abstract record Intent
 
     /// <param name="About">Whose reviews.</param>
     /// <param name="Aspect">What of it; null for the whole.</param>
-    public sealed record Reviews(References About, string? Aspect) : Intent;
+    public sealed record Reviews(References About, string? Aspect) : Intent
+    {
+        /// <summary>Only what reviewers find fault with.</summary>
+        public bool Complaints { get; init; }
+    }
 
     /// <param name="Question">As asked.</param>
     /// <param name="About">The product it is on, where there is one.</param>
@@ -95,7 +99,11 @@ internal abstract record Intent
     public sealed record Related(References To, LinkKind? Kind) : Intent;
 
     /// <summary>The shopper wants to have it: proposes to put it in the cart.</summary>
-    public sealed record Buy(References What, string Question) : Intent;
+    public sealed record Buy(References What, string Question) : Intent
+    {
+        /// <summary>"Yes", to what was proposed: the page puts it in, at a press of the shopper's.</summary>
+        public bool Agreed { get; init; }
+    }
 
     /// <summary>Why it was shown or chosen.</summary>
     public sealed record Why(References About) : Intent;

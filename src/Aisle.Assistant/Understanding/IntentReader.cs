@@ -43,6 +43,11 @@ internal static class IntentReader
 
     private static Intent ReadAsked(Utterance utterance, Scene scene)
     {
+        if (BuyReader.ReadAnswer(utterance, scene) is { } agreed)
+        {
+            return agreed;
+        }
+
         var (asked, talk) = Opening.Split(utterance);
         if (asked.Plain.Length == 0)
         {

@@ -9,6 +9,8 @@ internal static class PolicyReader
 
     private static readonly Cue GiftCards = new("gift ?cards?", "礼品卡");
 
+    private static readonly Cue SendsBack = new("return|send back|exchange|refund", "退|换货");
+
     private static readonly Cue OfProduct = new("warranty|guarantee[ds]?", "保修|质保");
 
     public static Intent? Read(Utterance utterance, Scene scene)
@@ -19,7 +21,7 @@ internal static class PolicyReader
         }
 
         var about = ReferenceReader.Read(utterance, scene);
-        if (scene.State.Wish is null && !GiftCards.In(utterance) && FindReader.HasLead(utterance) && !utterance.EndsInQuestionMark)
+        if (scene.State.Wish is null && !GiftCards.In(utterance) && !SendsBack.In(utterance) && FindReader.HasLead(utterance) && !utterance.EndsInQuestionMark)
         {
             return null; // "I need gift cards", "looking for a cookie jar"
         }

@@ -117,6 +117,24 @@ public sealed class FindTests(OpenShop shop)
     }
 
     [Fact]
+    public async Task Refine_Dislike_LeavesOutAndAsksForNothing()
+    {
+        var answer = await shop.SayAsync("wireless mouse", "I hate Microsoft");
+
+        Assert.DoesNotContain("mouse-arc", answer.Ids);
+        Assert.Contains("mouse-m185", answer.Ids);
+    }
+
+    [Fact]
+    public async Task Find_EverythingUnderAPrice_IsBoundByItAlone()
+    {
+        var answer = await shop.SayAsync("show me everything under 10 dollars");
+
+        Assert.Equal(["mouse-basic"], answer.Ids);
+        Assert.True(answer.Done.Answered);
+    }
+
+    [Fact]
     public async Task Find_OnlyOtherThingsMeetACondition_ShowsTheThingWithoutIt()
     {
         var answer = await shop.SayAsync("a tent under 60"); // a lantern to hang in a tent is one

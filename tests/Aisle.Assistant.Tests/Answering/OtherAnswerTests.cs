@@ -25,6 +25,44 @@ public sealed class OtherAnswerTests(OpenShop shop)
         Assert.Equal(attributes.OrderByDescending(d => d), attributes);
     }
 
+    [Theory]
+    [InlineData("yes")]
+    [InlineData("yes please")]
+    [InlineData("好的")]
+    public async Task Buy_YesToWhatWasProposed_OffersTheButtonAgainAndDoesNothingItself(string said)
+    {
+        var answer = await shop.SayAsync("Logitech M185", "I'll take the first one", said);
+
+        Assert.Equal("mouse-m185", Assert.Single(answer.Events.OfType<ActionEvent>()).ProductId);
+    }
+
+    [Fact]
+    public async Task Buy_OptionAfterTheQuestionForIt_IsProposed()
+    {
+        var asked = await shop.SayAsync(new PageContext("jacket-storm"), "I'll take it");
+        var answer = await shop.SayAsync(new PageContext("jacket-storm"), "I'll take it", "red");
+
+        Assert.NotEmpty(asked.Events.OfType<ChoicesEvent>());
+        Assert.Equal("jacket-storm-red-m", Assert.Single(answer.Events.OfType<ActionEvent>()).VariantId);
+    }
+
+    [Fact]
+    public async Task Buy_YesLaterOn_IsNoAgreement()
+    {
+        var answer = await shop.SayAsync("Logitech M185", "I'll take the first one", "does it have Bluetooth?", "yes");
+
+        Assert.Empty(answer.Events.OfType<ActionEvent>());
+    }
+
+    [Fact]
+    public async Task Ask_NamesAnotherThingThanTheOneTalkedOf_IsAboutThat()
+    {
+        var answer = await shop.SayAsync("tell me about the Logitech M185", "how heavy is the cast iron pan?");
+
+        Assert.Contains("2.3 kg", answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("M185", answer.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Compare_ItWithABrand_ComparesTheFocusWithThatOne()
     {

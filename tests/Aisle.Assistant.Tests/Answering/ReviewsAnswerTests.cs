@@ -8,7 +8,7 @@ using Aisle.Catalog.Store;
 namespace Aisle.Assistant.Tests.Answering;
 
 /// <summary>A kettle whose handle was praised for a year and breaks since; one of 60 reviewers was burned.</summary>
-public sealed class ReviewsAnswerTests : IAsyncLifetime
+public sealed class ReviewsAnswerTests(OpenShop shop) : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("aisle-reviews-").FullName;
     private SqliteCatalogStore _store = null!;
@@ -47,6 +47,28 @@ public sealed class ReviewsAnswerTests : IAsyncLifetime
     [InlineData("把手的评价怎么样？", "2025年1月起，表态的29条中有0条好评；此前30条中有30条")]
     public async Task Reviews_WhereOpinionsTurned_SayWhenAndHow(string asked, string said) =>
         Assert.Contains(said, await AnswerAsync(asked), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("what's the worst thing people say about the Logitech M185?")]
+    [InlineData("what did people dislike about the Logitech M185?")]
+    [InlineData("what are the complaints about the Logitech M185?")]
+    [InlineData("Logitech M185 有什么缺点？")]
+    public async Task Reviews_ComplaintsAskedFor_TellsAndQuotesThoseAlone(string said)
+    {
+        var answer = await shop.SayAsync(said);
+
+        Assert.Equal("reviews", answer.Intent);
+        Assert.Contains("wheel", answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("battery lasts", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reviews_ComplaintsWhereThereAreNone_SaysSo()
+    {
+        var answer = await shop.SayAsync("what are the complaints about the Ridge 2 tent?");
+
+        Assert.Contains("no complaint", answer.Text, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Reviews_OfAProductThatBurnedOne_TellOfItFirst() =>

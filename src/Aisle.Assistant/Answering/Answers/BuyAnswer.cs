@@ -51,7 +51,7 @@ internal static class BuyAnswer
             yield break;
         }
 
-        foreach (var e in turn.Say(turn.Wording.ProposeCart(name, turn.Evidence.Price(product, offer.Price))))
+        foreach (var e in turn.Say(intent.Agreed ? turn.Wording.PressToAdd(name) : turn.Wording.ProposeCart(name, turn.Evidence.Price(product, offer.Price))))
         {
             yield return e;
         }

@@ -43,7 +43,7 @@ internal static class ChooseAnswer
         }
 
         yield return new ProductsEvent(
-            [ProductCards.Of(chosen, turn.VariantShown(chosen), ProductCards.Reasons(chosen, [], turn.Wording))], 1, [], []);
+            [ProductCards.Of(chosen, turn.VariantShown(chosen), ProductCards.Reasons(chosen, [], turn.Wording, variantId: turn.VariantShown(chosen)))], 1, [], []);
         turn.FocusOn(chosen);
         turn.Next = turn.Next with { Chosen = new(chosen.Id, turn.Wording.LeadName(intent.By), intent.Among.Products.Count) };
         yield return Turn.FollowUps(turn.Wording.AfterAsk(true, chosen.Rating is not null));

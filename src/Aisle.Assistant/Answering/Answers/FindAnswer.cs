@@ -144,7 +144,7 @@ internal static class FindAnswer
     {
         var conditions = WishCondition.Of(found.Wish.Filters).Select(c => turn.Wording.Condition(c, turn.Tools.Index)).ToList();
         return new ProductsEvent(
-            [.. products.Select(p => ProductCards.Of(p.Product, p.VariantId, [.. LikedReason(p.Product, liked, turn), .. ProductCards.Reasons(p.Product, conditions, turn.Wording, found.Wish.Words)]))],
+            [.. products.Select(p => ProductCards.Of(p.Product, p.VariantId, [.. LikedReason(p.Product, liked, turn), .. ProductCards.Reasons(p.Product, conditions, turn.Wording, found.Wish.Words, variantId: p.VariantId)]))],
             found.Total,
             conditions,
             [.. found.Dropped.Select(c => turn.Wording.Condition(c, turn.Tools.Index))]);

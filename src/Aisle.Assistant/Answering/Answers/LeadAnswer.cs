@@ -29,7 +29,7 @@ internal static class LeadAnswer
             yield return said;
         }
 
-        yield return new ProductsEvent([ProductCards.Of(product, turn.VariantShown(product), ProductCards.Reasons(product, [], turn.Wording))], 1, [], []);
+        yield return new ProductsEvent([ProductCards.Of(product, turn.VariantShown(product), ProductCards.Reasons(product, [], turn.Wording, variantId: turn.VariantShown(product)))], 1, [], []);
         turn.FocusOn(product);
         turn.Next = turn.Next with { Chosen = new(product.Id, told.Name, intent.Among.Products.Count) };
         yield return Turn.FollowUps(turn.Wording.AfterAsk(true, product.Rating is not null));

@@ -24,7 +24,7 @@ internal static class Meanwhile
         if (seen.Count > 0)
         {
             var conditions = WishCondition.Of(turn.Scene.State.Wish?.Filters ?? Wish.Nothing.Filters).Select(c => turn.Wording.Condition(c, turn.Tools.Index)).ToList();
-            yield return new ProductsEvent([.. seen.Select(p => ProductCards.Of(p, turn.VariantShown(p), ProductCards.Reasons(p, conditions, turn.Wording)))], seen.Count, conditions, []);
+            yield return new ProductsEvent([.. seen.Select(p => ProductCards.Of(p, turn.VariantShown(p), ProductCards.Reasons(p, conditions, turn.Wording, variantId: turn.VariantShown(p))))], seen.Count, conditions, []);
         }
         else if (open is { Products.Count: > 0 })
         {

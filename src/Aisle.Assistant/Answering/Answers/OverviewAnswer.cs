@@ -46,7 +46,7 @@ internal static class OverviewAnswer
             }
         }
 
-        yield return new ProductsEvent([ProductCards.Of(product, turn.VariantShown(product), ProductCards.Reasons(product, [], turn.Wording))], 1, [], []);
+        yield return new ProductsEvent([ProductCards.Of(product, turn.VariantShown(product), ProductCards.Reasons(product, [], turn.Wording, variantId: turn.VariantShown(product)))], 1, [], []);
         yield return Turn.FollowUps(turn.Wording.AfterAsk(true, product.Rating is not null));
     }
 }

@@ -21,7 +21,7 @@ internal static class ReviewsAnswer
             turn.Traces("tool", $"reviews: {product.Id}{(intent.Aspect is { } a ? $", {a}" : "")}; {digest.Reviews} read");
             var focus = intent.Aspect is null ? null : digest.Aspects is [{ } first, ..] ? first : null;
             turn.Answered |= digest.Reviews > 0 && (intent.Aspect is null || focus is not null);
-            foreach (var said in turn.Say(Text(product, digest, intent.Aspect, focus, turn)))
+            foreach (var said in turn.Say(Text(product, digest, intent, focus, turn)))
             {
                 yield return said;
             }
@@ -40,9 +40,9 @@ internal static class ReviewsAnswer
         yield return Turn.FollowUps(turn.Wording.AfterReviews(intent.Aspect is not null));
     }
 
-    private static AnswerText Text(Product product, ReviewDigest digest, string? aspect, AspectCount? focus, Turn turn)
+    private static AnswerText Text(Product product, ReviewDigest digest, Intent.Reviews intent, AspectCount? focus, Turn turn)
     {
-        var wording = turn.Wording;
+        var (wording, aspect) = (turn.Wording, intent.Aspect);
         var title = turn.Evidence.Title(product);
         if (digest.Reviews == 0)
         {
@@ -66,6 +66,14 @@ internal static class ReviewsAnswer
         else
         {
             parts.Add(wording.ReviewCount(title, reviews, digest.Reviews));
+        }
+
+        if (intent.Complaints)
+        {
+            var faults = digest.Aspects.Where(a => a.Negative > 0).OrderByDescending(a => a.Serious).ThenByDescending(a => a.Negative).Take(MostAspects).ToList();
+            parts.Add(faults.Count == 0 ? wording.NoComplaint(reviews, digest.Reviews) : wording.Dislike(wording.List(faults.Select(a => wording.AspectPart(Slot.Shown(a.Aspect), Slot.Count(a.Negative), Slot.Count(a.Mentions))))));
+            parts.AddRange(faults.Select(a => a.Quotes.FirstOrDefault(q => q.Polarity == Polarity.Negative)).OfType<ReviewQuote>().DistinctBy(q => q.Text).Take(2).Select(q => wording.Reviewer(turn.Evidence.Quote(q, product.Id))));
+            return wording.Sentences(parts);
         }
 
         var named = digest.Aspects.Where(a => a.Headlined).DefaultIfEmpty().ToList() is [{ }, ..] headlined ? headlined! : [.. digest.Aspects.Where(a => a.Mentions > 1)];

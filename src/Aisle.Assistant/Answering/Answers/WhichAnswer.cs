@@ -57,7 +57,7 @@ internal static partial class WhichAnswer
             turn.Next = turn.Next with { Compared = [.. yes.Select(y => y.Product.Id)] };
         }
 
-        yield return new ProductsEvent([.. yes.Select(y => ProductCards.Of(y.Product, turn.VariantShown(y.Product), ProductCards.Reasons(y.Product, [], turn.Wording)))], yes.Count, [], []);
+        yield return new ProductsEvent([.. yes.Select(y => ProductCards.Of(y.Product, turn.VariantShown(y.Product), ProductCards.Reasons(y.Product, [], turn.Wording, variantId: turn.VariantShown(y.Product))))], yes.Count, [], []);
         yield return Turn.FollowUps(turn.Wording.AfterAsk(yes.Count == 1, yes.Exists(y => y.Product.Rating is not null)));
     }
 

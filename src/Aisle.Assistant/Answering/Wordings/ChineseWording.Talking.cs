@@ -69,6 +69,8 @@ internal sealed partial class ChineseWording
 
     public override AnswerText Dislike(AnswerText aspects) => $"买家不满：{aspects}。";
 
+    public override AnswerText NoComplaint(Slot reviews, int count) => $"在{reviews}条评价里没有看到对某一方面的抱怨。";
+
     public override AnswerText Reviewer(Slot quote) => $"“{quote}”";
 
     public override AnswerText PolicySays(Slot page, IEnumerable<Slot> quotes) => $"{page}：{AnswerText.Join($"", quotes.Select(q => (AnswerText)$"“{q}”"))}";

@@ -74,6 +74,8 @@ internal sealed partial class EnglishWording
 
     public override AnswerText Dislike(AnswerText aspects) => $"They find fault with {aspects}.";
 
+    public override AnswerText NoComplaint(Slot reviews, int count) => count == 1 ? $"I see no complaint about anything particular in its one review." : (AnswerText)$"I see no complaint about anything particular in its {reviews} reviews.";
+
     public override AnswerText Reviewer(Slot quote) => $"“{quote}”";
 
     public override AnswerText PolicySays(Slot page, IEnumerable<Slot> quotes) => $"{page}: {AnswerText.Join($" ", quotes.Select(q => (AnswerText)$"“{q}”"))}";

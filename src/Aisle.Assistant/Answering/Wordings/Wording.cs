@@ -129,6 +129,9 @@ internal abstract class Wording
 
     public abstract AnswerText ProposeCart(AnswerText name, Slot price);
 
+    /// <summary>The shopper said yes: only their own press puts it in.</summary>
+    public abstract AnswerText PressToAdd(AnswerText name);
+
     public abstract string AddToCart { get; }
 
     public abstract string Stock(Availability availability);
@@ -189,6 +192,9 @@ internal abstract class Wording
     public abstract AnswerText Like(AnswerText aspects);
 
     public abstract AnswerText Dislike(AnswerText aspects);
+
+    /// <summary>Complaints were asked for, and no aspect has any.</summary>
+    public abstract AnswerText NoComplaint(Slot reviews, int count);
 
     public abstract AnswerText Reviewer(Slot quote);
 

@@ -188,7 +188,7 @@ internal sealed partial class VocabularyReader
     [GeneratedRegex(@"[\p{L}\p{N}-[\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF]]+(?:[-'.&+/][\p{L}\p{N}-[\u2E80-\u9FFF]]+)*|[\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF]")]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"(?:\b(?:(?:but |and |,)\s*)?(?:not|no|except(?: for)?|excluding|exclude|without|other than|anything but|avoid|don't want|do not want|but not)(?: (?:from|by|made by|any|in|the))*\s+|(?:但|而且)?(?:不要|不想要|别要|除了|非|不是|不喜欢)\s*)$")]
+    [GeneratedRegex(@"(?:\b(?:(?:but |and |,)\s*)?(?:not|no|except(?: for)?|excluding|exclude|without|other than|anything but|avoid|(?:i |we |he |she )?(?:don'?t|do not|does not|doesn'?t) (?:want|like)|(?:i |we |he |she )?(?:hates?|dislikes?|can'?t stand)|but not)(?: (?:from|by|made by|any|in|the))*\s+|(?:但|而且)?(?:不要|不想要|别要|除了|非|不是|不喜欢)\s*)$")]
     private static partial Regex Not();
 
     [GeneratedRegex(@"^\s*(?:以外|之外|除外)的?")]

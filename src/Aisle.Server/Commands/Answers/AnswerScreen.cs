@@ -41,7 +41,7 @@ internal sealed class AnswerScreen(IAnsiConsole screen)
                 screen.MarkupLine("  " + string.Join("   ", choices.Choices.Select(c => $"[bold]{TerminalText.Escape(c.Label)}[/]")));
                 break;
             case ActionEvent action:
-                screen.MarkupLine($"[bold]{TerminalText.Escape(action.Label)}[/] [dim](say yes to do it)[/]");
+                screen.MarkupLine($"[bold]{TerminalText.Escape(action.Label)}[/] [dim](a button on the shop's page)[/]");
                 break;
             case FollowUpsEvent { Suggestions.Count: > 0 } followUps:
                 screen.MarkupLine("[dim]You may ask: " + string.Join(" · ", followUps.Suggestions.Select(TerminalText.Escape)) + "[/]");
