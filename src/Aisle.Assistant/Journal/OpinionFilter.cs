@@ -12,9 +12,8 @@ public sealed record OpinionFilter(DateTimeOffset From, DateTimeOffset Until, bo
 /// <param name="Conversation">The conversation's handle.</param>
 /// <param name="Asked">The question.</param>
 /// <param name="Outcome">How the turn ended.</param>
-/// <param name="Rung">Who answered.</param>
 /// <param name="Opinion">What the shopper said of it.</param>
-public sealed record JudgedTurn(PageMark Mark, string Conversation, string Asked, TurnOutcome Outcome, int Rung, TurnOpinion Opinion)
+public sealed record JudgedTurn(PageMark Mark, string Conversation, string Asked, TurnOutcome Outcome, TurnOpinion Opinion)
 {
     public DateTimeOffset At => Mark.At;
 }

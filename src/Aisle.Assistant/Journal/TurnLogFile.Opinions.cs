@@ -23,11 +23,11 @@ public sealed partial class TurnLogFile
 
                 command.Parameters.AddWithValue("$most", most);
                 return $"""
-                    SELECT judged, turn.row, handle, asked, outcome, rung, helpful, reason, comment FROM turn JOIN conversation ON conversation.row = turn.conversation
+                    SELECT judged, turn.row, handle, asked, outcome, helpful, reason, comment FROM turn JOIN conversation ON conversation.row = turn.conversation
                     WHERE {where} ORDER BY judged DESC, turn.row DESC LIMIT $most
                     """;
             },
-            r => new JudgedTurn(new PageMark(r.GetInt64(0), r.GetInt64(1)), r.GetString(2), r.GetString(3), (TurnOutcome)r.GetInt32(4), r.GetInt32(5), OpinionOrNull(r, 6)!),
+            r => new JudgedTurn(new PageMark(r.GetInt64(0), r.GetInt64(1)), r.GetString(2), r.GetString(3), (TurnOutcome)r.GetInt32(4), OpinionOrNull(r, 5)!),
             cancellationToken);
     }
 

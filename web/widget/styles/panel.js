@@ -106,7 +106,7 @@ export default /* css */ `
 .card:hover { border-color: var(--edge); }
 .facts { display: grid; gap: 3px; align-content: start; justify-items: start; min-inline-size: 0; }
 .brand { color: var(--muted); font-size: 12px; }
-.name { padding: 0; border: 0; background: none; color: var(--ink); font-size: 14.5px; font-weight: 600; line-height: 1.35; text-align: start; text-decoration: none; overflow-wrap: anywhere; }
+.name { padding: 0; border: 0; background: none; color: var(--ink); font-size: 14.5px; font-weight: 600; line-height: 1.35; text-align: match-parent; text-decoration: none; overflow-wrap: anywhere; }
 .card .name { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
 .card .name::after { content: ""; position: absolute; inset: 0; border-radius: inherit; } /* the whole card leads to the product */
 .card .name:focus-visible { outline: none; }

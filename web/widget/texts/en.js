@@ -16,7 +16,7 @@ export default {
   'inview': 'In view',
   'inview.forget': 'Ask about the whole shop instead',
   'input': 'Your question',
-  'input.hint': 'Ask about products, reviews …',
+  'input.hint': 'Ask about products …',
   'send': 'Send',
   'stop': 'Stop answering',
   'you': 'You asked',
