@@ -5,7 +5,7 @@ using Microsoft.Extensions.AI;
 namespace Aisle.Models.Tests.Protocols.Bedrock;
 
 /// <summary>What Converse refuses before a model is asked, and what InvokeModel says in headers.</summary>
-public sealed class ConverseCheckTests
+public sealed class ConverseCheckTests(ConverseCheckTests.SharedService shared) : IClassFixture<ConverseCheckTests.SharedService>
 {
     private const string Tools = """ "toolConfig":{"tools":[{"toolSpec":{"name":"f","inputSchema":{"json":{"type":"object"} } } }]} """;
     private const string Ask = """{"role":"user","content":[{"text":"a"}]}""";
@@ -36,23 +36,20 @@ public sealed class ConverseCheckTests
     [InlineData("""{"messages":[{"role":"user","content":[{"searchResult":{"source":"s","title":"t","content":[{"text":"found"}]}},{"text":"a"}]},{"role":"assistant","content":[{"citationsContent":{"content":[{"text":"cited"}]}}]},{"role":"user","content":[{"text":"b"}]}]}""", null)]
     public async Task Converse_Request_IsTakenOrRefusedWithTheReason(string body, string? refusal)
     {
-        var provider = new ScriptedProvider(Says);
-        await using var service = await ServiceUnderTest.StartAsync(provider);
+        var before = shared.Provider.Calls;
 
-        using var response = await service.PostAsync($"/model/{ServiceUnderTest.Model}/converse", body);
+        using var response = await shared.Service.PostAsync($"/model/{ServiceUnderTest.Model}/converse", body);
         var text = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Cancel)).RootElement;
 
         Assert.Equal(refusal is null ? HttpStatusCode.OK : HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Equal(refusal is null ? 1 : 0, provider.Calls);
+        Assert.Equal(refusal is null ? 1 : 0, shared.Provider.Calls - before);
         Assert.True(refusal is null || text.GetProperty("message").GetString()!.Contains(refusal, StringComparison.Ordinal), text.GetRawText());
     }
 
     [Fact]
     public async Task Converse_UsageAndReason_AreToldWhole()
     {
-        await using var service = await ServiceUnderTest.StartAsync(new ScriptedProvider(Says));
-
-        using var response = await service.PostAsync($"/model/{ServiceUnderTest.Model}/converse", $$$$"""{"messages":[{{{{Ask}}}}]}""");
+        using var response = await shared.Service.PostAsync($"/model/{ServiceUnderTest.Model}/converse", $$$$"""{"messages":[{{{{Ask}}}}]}""");
         using var json = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Cancel));
 
         Assert.Equal("model_context_window_exceeded", json.RootElement.GetProperty("stopReason").GetString());
@@ -65,10 +62,10 @@ public sealed class ConverseCheckTests
     [InlineData("team=a", HttpStatusCode.BadRequest)]
     public async Task Invoke_Metadata_StandsInAHeader(string metadata, HttpStatusCode status)
     {
-        await using var service = await ServiceUnderTest.StartAsync(new ScriptedProvider(Says));
-        service.Client.DefaultRequestHeaders.Add("X-Amzn-Bedrock-Request-Metadata", metadata);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/model/{ServiceUnderTest.Model}/invoke") { Content = new StringContent("""{"max_tokens":5,"messages":[{"role":"user","content":"a"}]}""") };
+        request.Headers.Add("X-Amzn-Bedrock-Request-Metadata", metadata);
 
-        using var response = await service.PostAsync($"/model/{ServiceUnderTest.Model}/invoke", """{"max_tokens":5,"messages":[{"role":"user","content":"a"}]}""");
+        using var response = await shared.Service.Client.SendAsync(request, Cancel);
 
         Assert.Equal(status, response.StatusCode);
         Assert.True(status != HttpStatusCode.OK || response.Headers.GetValues("x-amzn-bedrock-cache-write-input-token-count").Single() == "3");
@@ -86,12 +83,24 @@ public sealed class ConverseCheckTests
     [InlineData("openai.gpt-oss-20b-1:0", """{"messages":[{"role":"user","content":"five words are in here"}]}""")]
     public async Task CountTokens_NativeBodyOfEachFamily_IsCounted(string model, string native)
     {
-        await using var service = await ServiceUnderTest.StartAsync(new ScriptedProvider(), model);
-
-        using var response = await service.PostAsync(
+        using var response = await shared.Service.PostAsync(
             $"/model/{model}/count-tokens", $$$$"""{"input":{"invokeModel":{"body":"{{{{Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(native))}}}}"}}}""");
         using var json = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Cancel));
 
         Assert.InRange(json.RootElement.GetProperty("inputTokens").GetInt32(), 5, 20);
+    }
+
+    /// <summary>One service for all: each start of one costs more than a test.</summary>
+    public sealed class SharedService : IAsyncLifetime
+    {
+        internal ScriptedProvider Provider { get; } = new(Says);
+
+        internal ServiceUnderTest Service { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => Service = await ServiceUnderTest.StartAsync(
+            Provider,
+            [ServiceUnderTest.Model, "amazon.titan-embed-text-v2:0", "cohere.rerank-v3-5:0", "amazon.nova-lite-v1:0", "meta.llama3-8b-instruct-v1:0", "mistral.mistral-7b-instruct-v0:2", "deepseek.r1-v1:0", "amazon.titan-text-lite-v1", "cohere.command-r-v1:0", "openai.gpt-oss-20b-1:0"]);
+
+        public ValueTask DisposeAsync() => Service.DisposeAsync();
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.AI;
 namespace Aisle.Models.Tests.Protocols.Bedrock;
 
 /// <summary>How a model is named, and what the service says of a name that it does not know.</summary>
-public sealed class ModelNameTests
+public sealed class ModelNameTests(ModelNameTests.SharedService shared) : IClassFixture<ModelNameTests.SharedService>
 {
     private const string Said = """{"messages":[{"role":"user","content":[{"text":"a"}]}]}""";
 
@@ -22,10 +22,8 @@ public sealed class ModelNameTests
     [InlineData("count-tokens")]
     public async Task Name_Unknown_IsInvalidAsAnIdAndNotFoundAsAnArn(string operation)
     {
-        await using var service = await ServiceUnderTest.StartAsync(new ScriptedProvider(Says));
-
-        using var id = await service.PostAsync($"/model/no.such-model-v1%3A0/{operation}", Said);
-        using var arn = await service.PostAsync($"/model/arn%3Aaws%3Abedrock%3Aus-east-1%3A%3Afoundation-model%2Fno.such-model-v1%3A0/{operation}", Said);
+        using var id = await shared.Service.PostAsync($"/model/no.such-model-v1%3A0/{operation}", Said);
+        using var arn = await shared.Service.PostAsync($"/model/arn%3Aaws%3Abedrock%3Aus-east-1%3A%3Afoundation-model%2Fno.such-model-v1%3A0/{operation}", Said);
 
         Assert.Equal((HttpStatusCode.BadRequest, "ValidationException"), (id.StatusCode, Error(id)));
         Assert.Equal((HttpStatusCode.NotFound, "ResourceNotFoundException"), (arn.StatusCode, Error(arn)));
@@ -39,9 +37,7 @@ public sealed class ModelNameTests
     [InlineData("arn:aws:bedrock:eu-west-1::foundation-model/anthropic.claude-v2:0")]
     public async Task Name_InAnyForm_IsTheModel(string name)
     {
-        await using var service = await ServiceUnderTest.StartAsync(new ScriptedProvider(Says));
-
-        using var response = await service.PostAsync($"/model/{name}/converse", Said);
+        using var response = await shared.Service.PostAsync($"/model/{name}/converse", Said);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
@@ -98,12 +94,7 @@ public sealed class ModelNameTests
     [InlineData("byInferenceType=never", null)]
     public async Task Models_Filtered_AreThoseThatFit(string query, int? count)
     {
-        await using var service = await ServiceUnderTest.StartAsync(new ScriptedProvider(), c => c with
-        {
-            Models = [.. c.Models, c.Models[0] with { Id = "acme.vectors", Outputs = [Modality.Embedding] }],
-        });
-
-        using var response = await service.Client.GetAsync(new Uri("/foundation-models?" + query, UriKind.Relative), Cancel);
+        using var response = await shared.Service.Client.GetAsync(new Uri("/foundation-models?" + query, UriKind.Relative), Cancel);
         using var json = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Cancel));
 
         Assert.Equal(count, response.StatusCode == HttpStatusCode.OK ? json.RootElement.GetProperty("modelSummaries").GetArrayLength() : null);
@@ -119,9 +110,7 @@ public sealed class ModelNameTests
     [InlineData("/model-invocation-jobs?sortOrder=Up")]
     public async Task Listing_AskedWrongly_IsRefused(string path)
     {
-        await using var service = await ServiceUnderTest.StartAsync(new ScriptedProvider());
-
-        using var response = await service.Client.GetAsync(new Uri(path, UriKind.Relative), Cancel);
+        using var response = await shared.Service.Client.GetAsync(new Uri(path, UriKind.Relative), Cancel);
 
         Assert.Equal((HttpStatusCode.BadRequest, "ValidationException"), (response.StatusCode, Error(response)));
     }
@@ -145,4 +134,15 @@ public sealed class ModelNameTests
     }
 
     private static string? Error(HttpResponseMessage response) => response.Headers.TryGetValues("x-amzn-errortype", out var values) ? values.First().Split(':')[0] : null;
+
+    /// <summary>One service for all: each start of one costs more than a test.</summary>
+    public sealed class SharedService : IAsyncLifetime
+    {
+        internal ServiceUnderTest Service { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => Service = await ServiceUnderTest.StartAsync(
+            new ScriptedProvider(Says), c => c with { Models = [.. c.Models, c.Models[0] with { Id = "acme.vectors", Outputs = [Modality.Embedding] }] });
+
+        public ValueTask DisposeAsync() => Service.DisposeAsync();
+    }
 }
