@@ -6,14 +6,9 @@ internal sealed class RaggedBuilder<T>
     private readonly Growing<int> _starts = new([0]);
     private readonly Growing<T> _items = new();
 
-    /// <summary>Of the rows that were ended.</summary>
-    public int Count => _starts.Count - 1;
-
     public void Add(T item) => _items.Add(item);
 
     public void EndRow() => _starts.Add(_items.Count);
-
-    public int Start(int row) => _starts[row];
 
     /// <param name="rows">Which row comes where.</param>
     /// <param name="convert">What becomes of each item.</param>
