@@ -11,7 +11,7 @@ using Microsoft.Extensions.AI;
 
 namespace Aisle.Models.Tests.Protocols.Bedrock.AgentRuntime;
 
-public sealed class KnowledgeTests
+public sealed class KnowledgeTests(KnowledgeTests.SharedService shared) : IClassFixture<KnowledgeTests.SharedService>
 {
     private const string Generate = """
         {"input":{"text":"How long do returns take?"},"retrieveAndGenerateConfiguration":{"type":"KNOWLEDGE_BASE","knowledgeBaseConfiguration":
@@ -29,9 +29,7 @@ public sealed class KnowledgeTests
     [Fact]
     public async Task Retrieve_Question_FindsTheBestPassageFirst()
     {
-        await using var service = await ServiceUnderTest.StartAsync(new ScriptedProvider());
-
-        var results = await RetrieveAsync(service, """{"retrievalQuery":{"text":"When may I return goods?"},"retrievalConfiguration":{"vectorSearchConfiguration":{"numberOfResults":2}}}""");
+        var results = await RetrieveAsync(shared.Service, """{"retrievalQuery":{"text":"When may I return goods?"},"retrievalConfiguration":{"vectorSearchConfiguration":{"numberOfResults":2}}}""");
 
         Assert.Equal("Goods may be returned within 30 days of delivery.", results[0].GetProperty("content").GetProperty("text").GetString());
         Assert.Equal("returns.txt", results[0].GetProperty("location").GetProperty("customDocumentLocation").GetProperty("id").GetString());
@@ -47,9 +45,7 @@ public sealed class KnowledgeTests
     [InlineData("""{"notIn":{"key":"nothing","value":["DE"]}}""", true)]
     public async Task Retrieve_Filter_HoldsOnMetadata(string filter, bool found)
     {
-        await using var service = await ServiceUnderTest.StartAsync(new ScriptedProvider());
-
-        var results = await RetrieveAsync(service, $$"""{"retrievalQuery":{"text":"returned"},"retrievalConfiguration":{"vectorSearchConfiguration":{"filter":{{filter}} } } }""");
+        var results = await RetrieveAsync(shared.Service, $$"""{"retrievalQuery":{"text":"returned"},"retrievalConfiguration":{"vectorSearchConfiguration":{"filter":{{filter}} } } }""");
 
         Assert.Equal(found, results.Exists(r => r.GetProperty("documentId").GetString() == "returns.txt"));
     }
@@ -122,12 +118,11 @@ public sealed class KnowledgeTests
     [Fact]
     public async Task Retrieve_PageByPage_GivesEachPassageOnce()
     {
-        await using var service = await ServiceUnderTest.StartAsync(new ScriptedProvider());
         const string asked = """ "retrievalQuery":{"text":"goods returned shoes taken parcels"},"retrievalConfiguration":{"vectorSearchConfiguration":{"numberOfResults":1}} """;
         var (texts, token) = (new List<string>(), (string?)"");
         while (token is not null)
         {
-            using var response = await service.PostAsync("/knowledgebases/policies/retrieve", "{" + asked + (token.Length == 0 ? "" : $",\"nextToken\":\"{token}\"") + "}");
+            using var response = await shared.Service.PostAsync("/knowledgebases/policies/retrieve", "{" + asked + (token.Length == 0 ? "" : $",\"nextToken\":\"{token}\"") + "}");
             using var json = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Cancel));
             texts.AddRange(json.RootElement.GetProperty("retrievalResults").EnumerateArray().Select(r => r.GetProperty("content").GetProperty("text").GetString()!));
             token = json.RootElement.TryGetProperty("nextToken", out var next) ? next.GetString() : null;
@@ -154,15 +149,14 @@ public sealed class KnowledgeTests
     [Fact]
     public async Task Retrieve_WithAGuardrail_HidesAndBlocks()
     {
-        await using var service = await ServiceUnderTest.StartAsync(new ScriptedProvider());
-        using var made = await service.PostAsync("/guardrails", """
+        using var made = await shared.Service.PostAsync("/guardrails", """
             {"name":"g","blockedInputMessaging":"No.","blockedOutputsMessaging":"No.","wordPolicyConfig":{"wordsConfig":[{"text":"elephants"}]},
              "sensitiveInformationPolicyConfig":{"regexesConfig":[{"name":"DAYS","pattern":"[0-9]+ days","action":"ANONYMIZE"}]}}
             """);
         var id = JsonDocument.Parse(await made.Content.ReadAsStringAsync(Cancel)).RootElement.GetProperty("guardrailId").GetString();
 
-        var hidden = await RetrieveAsync(service, $$$"""{"retrievalQuery":{"text":"goods returned"},"guardrailConfiguration":{"guardrailId":"{{{id}}}","guardrailVersion":"DRAFT"}}""");
-        var blocked = await RetrieveAsync(service, $$$"""{"retrievalQuery":{"text":"goods for elephants"},"guardrailConfiguration":{"guardrailId":"{{{id}}}","guardrailVersion":"DRAFT"}}""");
+        var hidden = await RetrieveAsync(shared.Service, $$$"""{"retrievalQuery":{"text":"goods returned"},"guardrailConfiguration":{"guardrailId":"{{{id}}}","guardrailVersion":"DRAFT"}}""");
+        var blocked = await RetrieveAsync(shared.Service, $$$"""{"retrievalQuery":{"text":"goods for elephants"},"guardrailConfiguration":{"guardrailId":"{{{id}}}","guardrailVersion":"DRAFT"}}""");
 
         Assert.Contains(hidden, r => r.GetProperty("content").GetProperty("text").GetString() == "Goods may be returned within {DAYS} of delivery.");
         Assert.Empty(blocked);
@@ -187,9 +181,7 @@ public sealed class KnowledgeTests
     [InlineData("/retrieveAndGenerate", """{"input":{"text":"a"},"retrieveAndGenerateConfiguration":{"type":"EXTERNAL_SOURCES"}}""", HttpStatusCode.BadRequest)]
     public async Task Request_Wrong_IsRefused(string path, string body, HttpStatusCode status)
     {
-        await using var service = await ServiceUnderTest.StartAsync(new ScriptedProvider());
-
-        using var response = await service.PostAsync(path, body);
+        using var response = await shared.Service.PostAsync(path, body);
 
         Assert.Equal(status, response.StatusCode);
     }
@@ -234,5 +226,15 @@ public sealed class KnowledgeTests
         using var response = await service.PostAsync("/knowledgebases/policies/retrieve", body);
         using var json = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Cancel));
         return [.. json.RootElement.GetProperty("retrievalResults").EnumerateArray().Select(r => r.Clone())];
+    }
+
+    /// <summary>One service for what changes nothing in it.</summary>
+    public sealed class SharedService : IAsyncLifetime
+    {
+        internal ServiceUnderTest Service { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => Service = await ServiceUnderTest.StartAsync(new ScriptedProvider());
+
+        public ValueTask DisposeAsync() => Service.DisposeAsync();
     }
 }
