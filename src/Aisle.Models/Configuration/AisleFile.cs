@@ -37,7 +37,7 @@ public static class AisleFile
         catch (JsonException e)
         {
             throw new InvalidDataException(
-                string.Create(CultureInfo.InvariantCulture, $"{path}:{e.LineNumber + 1}: {e.Path ?? "$"}: {Reason(e)} {document} lists the members."), e);
+                string.Create(CultureInfo.InvariantCulture, $"{path}:{e.LineNumber + 1}: {e.Path ?? "$"}: {JsonReason.Of(e)} {document} lists the members."), e);
         }
     }
 
@@ -50,6 +50,4 @@ public static class AisleFile
     /// <param name="error">Such as "models.models: chat has no targets; name a provider and its model."</param>
     public static InvalidDataException Wrong(string path, string error) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{path}:{ConfigurationLines.Of(File.ReadAllBytes(path), error)}: {error}"));
-
-    private static string Reason(JsonException e) => e.Message.Split(" Path:", 2)[0].TrimEnd('.') + ".";
 }

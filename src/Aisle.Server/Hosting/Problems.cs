@@ -1,3 +1,4 @@
+using Aisle.Models.Configuration;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Aisle.Server.Hosting;
@@ -20,7 +21,7 @@ internal static class Problems
                 return false;
             }
 
-            var detail = bad.InnerException is System.Text.Json.JsonException json ? $"The body is not the JSON that is expected here: {json.Message}" : bad.Message;
+            var detail = bad.InnerException is System.Text.Json.JsonException json ? $"The body is not the JSON that is expected here: {(json.Path is { Length: > 0 } path ? path + ": " : "")}{JsonReason.Of(json)}" : bad.Message;
             await TypedResults.Problem(statusCode: bad.StatusCode, detail: detail).ExecuteAsync(httpContext);
             return true;
         }

@@ -74,7 +74,14 @@ internal sealed record AssistantConfiguration
     {
         foreach (var rung in Rungs.Where(r => r.Url is not null))
         {
-            rung.ToModels().CheckSecrets();
+            try
+            {
+                rung.ToModels().CheckSecrets();
+            }
+            catch (InvalidDataException e)
+            {
+                throw new InvalidDataException($"assistant.rungs: {rung.Model}{e.Message[e.Message.IndexOf(" takes ", StringComparison.Ordinal)..]}", e);
+            }
         }
 
         return this;
