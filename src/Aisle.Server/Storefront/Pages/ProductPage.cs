@@ -61,7 +61,7 @@ internal static class ProductPage
         var at = int.TryParse(view.Value("picture"), System.Globalization.CultureInfo.InvariantCulture, out var asked) && asked > 0 && asked <= pictures.Count ? asked - 1 : 0;
         return H("div.gallery",
             H("div.large", Icons.Picture(pictures.ElementAtOrDefault(at)?.Url, pictures.ElementAtOrDefault(at)?.Alt ?? product.Title, eager: true)),
-            product.Variants.Select(v => Pictures(product, v).Count).Append(pictures.Count).Max() < 2 ? null : H("div.small", [("role", "group"), ("aria-label", view.T["pictures"])], pictures.Count < 2 ? null : All(pictures.Select((picture, i) => H("a",
+            product.Variants.Select(v => Pictures(product, v).Count).Append(pictures.Count).Max() < 2 ? null : H("div.small", [("role", "group"), ("aria-label", view.T["pictures"])], All(pictures.Select((picture, i) => H("a",
                 [
                     ("href", Addresses.Product(product.Id) + Addresses.Query([.. Variant(view), ("picture", (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture))])),
                     ("rel", "nofollow"), ("data-stays", ""), ("aria-current", i == at ? "true" : null), ("aria-label", view.T.Of("picture.of", ("number", i + 1), ("count", pictures.Count))),

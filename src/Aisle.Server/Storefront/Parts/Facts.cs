@@ -1,4 +1,3 @@
-using System.Drawing;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Aisle.Assistant.Answering;
@@ -51,14 +50,10 @@ internal static partial class Facts
     /// <summary>Nothing where the feed does not tell.</summary>
     public static Html? Stock(Availability availability, PageTexts t) => Name(availability) is { } name ? H($"span.stock.{name}", t[$"stock.{name}"]) : null;
 
-    /// <summary>A dot of the colour that an option names, where it is one of the colours that browsers know by name.</summary>
-    public static Html? Swatch(string option, string value)
-    {
-        var name = Spaces().Replace(value, "").ToLowerInvariant();
-        return IsColour().IsMatch(option) && Color.FromName(name) is { IsKnownColor: true, IsSystemColor: false }
-            ? H("svg.swatch", [("viewBox", "0 0 12 12"), ("aria-hidden", "true")], H("circle", [("cx", "6"), ("cy", "6"), ("r", "5.5"), ("fill", name)]))
-            : null;
-    }
+    /// <summary>A dot of the colour that an option names, where it is known.</summary>
+    public static Html? Swatch(string option, string value) => IsColour().IsMatch(option) && Colours.Of(value) is { } colour
+        ? H("svg.swatch", [("viewBox", "0 0 12 12"), ("aria-hidden", "true")], H("circle", [("cx", "6"), ("cy", "6"), ("r", "5.5"), ("fill", colour)]))
+        : null;
 
     /// <summary>A product in a grid or a row. The whole tile is one link, named by its title.</summary>
     public static Html Tile(ProductCard card, PageTexts t, bool eager = false) =>
@@ -83,7 +78,4 @@ internal static partial class Facts
 
     [GeneratedRegex("colou?r|颜色", RegexOptions.IgnoreCase)]
     private static partial Regex IsColour();
-
-    [GeneratedRegex(@"[\s-]")]
-    private static partial Regex Spaces();
 }
