@@ -30,6 +30,7 @@ public sealed class QueryWordsTests
     [Theory]
     [InlineData("charger compatible with iphone", "iphone", true)]
     [InlineData("case for a pixel", "pixel", true)]
+    [InlineData("case that fits a pixel", "pixel", true)]
     [InlineData("charger with cable", "cable", false)]
     public void IsPurpose_OfAWord_TellsWhatTheThingIsFor(string text, string word, bool isPurpose)
     {

@@ -95,7 +95,7 @@ internal sealed class QueryWords : ITokenSink
             _words[^1] = _words[^1] with { IsContainer = true };
         }
 
-        _isPurpose = (opens && text is "for" or "fits" or "fit" or "by") || (_last is "compatible" && text is "with" or "to" or "for") || (_isPurpose && kind != TokenKind.Break && !opens);
+        _isPurpose = text is "fits" or "fit" || (opens && text is "for" or "by") || (_last is "compatible" && text is "with" or "to" or "for") || (_isPurpose && kind != TokenKind.Break && !opens);
         _last = text.ToString();
         if (kind is TokenKind.Word or TokenKind.Bigram && !StopWords.Contains(text))
         {
