@@ -31,6 +31,7 @@ public sealed class ModelsCommandTests(FixtureShop shop)
         Assert.Equal(1, all.ExitCode);
         Assert.Contains("fix  m-1  The model's provider can't be reached.", all.Output, StringComparison.Ordinal);
         Assert.Contains("ok   aisle.rerank-v1", all.Output, StringComparison.Ordinal);
+        Assert.Contains("ok   aisle.digest-v1", all.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -74,6 +74,9 @@ internal sealed class ModelsCommand : Command
         return command;
     }
 
+    /// <summary>Two paragraphs, which the model of digests takes for two reviews.</summary>
+    private const string Greeting = "Hello, it works well.\n\nSay hello.";
+
     private static async Task<string?> TryAsync(ModelGateway gateway, ModelEntry model, CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -91,7 +94,7 @@ internal sealed class ModelsCommand : Command
             else
             {
                 await gateway.CompleteAsync(
-                    new ChatCall { ModelId = model.Id, Caller = Operator, Messages = [new ChatMessage(ChatRole.User, "Say hello.")], Options = new ChatOptions { MaxOutputTokens = 16 } },
+                    new ChatCall { ModelId = model.Id, Caller = Operator, Messages = [new ChatMessage(ChatRole.User, Greeting)], Options = new ChatOptions { MaxOutputTokens = 16 } },
                     patience.Token);
             }
 
