@@ -127,7 +127,7 @@ internal sealed class FeedSearch(FeedScanOptions options)
         }
         else
         {
-            Skip(name, "Its content is of no format that Aisle knows; name the format with --format, or write a mapping file (docs/concepts/feeds.md).");
+            Skip(name, MappedFeed.Unknown(head) ?? "Its content is of no format that Aisle knows; name the format with --format, or write a mapping file (docs/concepts/feeds.md).");
         }
     }
 

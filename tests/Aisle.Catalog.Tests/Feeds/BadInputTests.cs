@@ -27,6 +27,21 @@ public sealed class BadInputTests
         Assert.Equal([2, 4], records.OfType<FeedRecord.OfProduct>().Select(p => p.Place.Line));
     }
 
+    [Theory]
+    [InlineData("a.csv", "artcode;naam;prijs\nA1;Kopje;3,50\n")]
+    [InlineData("a.jsonl", """{"artcode":"A1","naam":"Kopje","prijs":3.5}""")]
+    public async Task Find_ColumnsOfNoKnownName_TellsThemAndAMappingToBeginWith(string file, string content)
+    {
+        using var folder = new FeedFolder();
+        folder.Write(file, content);
+
+        var scan = await FeedScan.FindAsync([folder.Path], new FeedScanOptions(), TestContext.Current.CancellationToken);
+
+        var reason = Assert.Single(scan.Skipped).Reason;
+        Assert.Contains("artcode, naam, prijs", reason, StringComparison.Ordinal);
+        Assert.Contains("\"match\": [\"artcode\", \"naam\"]", reason, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Read_NoCurrencyAnywhere_SaysHowToNameIt()
     {

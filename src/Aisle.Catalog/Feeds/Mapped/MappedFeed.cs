@@ -23,7 +23,7 @@ internal sealed class MappedFeed(string format, string title, FeedMappingRecords
         var head = await FeedStream.ReadHeadAsync(file, cancellationToken);
         var mapping = file.Mapping ?? Guess(head, isFolder: false) ?? throw new FeedBrokenException(guesses is null
             ? "No mapping was named for the file; name one with --mapping, or put NAME.mapping.json beside it."
-            : "Its columns don't say what is what; write a mapping file (docs/concepts/feeds.md).");
+            : Unknown(head) ?? "Its columns don't say what is what; write a mapping file (docs/concepts/feeds.md).");
         var products = new MappedProduct(mapping);
         var questions = new JoinedQuestions();
         await foreach (var record in RowsAsync(file, head, mapping, cancellationToken))
@@ -67,6 +67,19 @@ internal sealed class MappedFeed(string format, string title, FeedMappingRecords
 
     internal static bool IsJson(string head) => head.AsSpan().TrimStart() is ['{' or '[', ..];
 
-    private FeedMapping? Guess(string head, bool isFolder) => guesses is not { } records || isFolder ? null
-        : GuessedMapping.Of(IsJson(head) ? JsonFile.FirstNames(head, path: null) : TableColumns.Of(head).Names, records);
+    /// <summary>What to say of a table or list whose columns are not known, with the columns and a mapping to begin with; null where it has no columns.</summary>
+    internal static string? Unknown(string head)
+    {
+        var names = Names(head).Where(n => n.Length is > 0 and <= LongestName && !n.Any(char.IsControl)).Distinct().ToList();
+        return names.Count < 2 ? null
+            : $"Its columns don't say what is what: {string.Join(", ", names.Take(MostNames))}{(names.Count > MostNames ? ", …" : "")}. "
+                + $$"""Write which is which into a file beside it, NAME.mapping.json, such as {"match": ["{{names[0]}}", "{{names[1]}}"], "fields": {"id": "{{names[0]}}", "title": "…", "price": "…"}, "currency": "USD"} (docs/concepts/feeds.md).""";
+    }
+
+    private const int MostNames = 12;
+    private const int LongestName = 40;
+
+    private static IReadOnlyList<string> Names(string head) => IsJson(head) ? JsonFile.FirstNames(head, path: null) : TableColumns.Of(head).Names;
+
+    private FeedMapping? Guess(string head, bool isFolder) => guesses is not { } records || isFolder ? null : GuessedMapping.Of(Names(head), records);
 }
