@@ -89,7 +89,7 @@ public sealed class DeveloperPageTests(Chromium chromium, DemoShop shop)
 
         await Expect(visit.Page.GetByText("Starts a conversation").First).ToBeAttachedAsync();
         await Expect(visit.Page.Locator(".aisle-bar a")).ToHaveAttributeAsync("href", "/docs");
-        await visit.ShootAsync("docs-api-desktop");
+        await visit.CheckAsync("docs-api-desktop");
         Assert.Empty(elsewhere);
         Assert.Empty(visit.Complaints);
     }
