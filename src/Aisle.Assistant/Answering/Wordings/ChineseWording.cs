@@ -85,7 +85,7 @@ internal sealed partial class ChineseWording : Wording
 
     public override AnswerText WhichOption(AnswerText name) => $"{name}有多种款式，您要哪一种？";
 
-    public override AnswerText PressToAdd(AnswerText name) => $"好的，请点“加入购物车”，{name}就会放进去。我不会自己加入。";
+    public override AnswerText PressToAdd(AnswerText name) => $"好的，请在下面确认，{name}就会放进购物车。我不会自己加入。";
 
     public override AnswerText ProposeCart(AnswerText name, Slot price) => $"{name}的价格是{price}。要加入购物车吗？";
 

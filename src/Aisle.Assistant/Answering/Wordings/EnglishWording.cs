@@ -84,7 +84,7 @@ internal sealed partial class EnglishWording : Wording
 
     public override AnswerText WhichOption(AnswerText name) => $"{name} comes in more than one version. Which would you like?";
 
-    public override AnswerText PressToAdd(AnswerText name) => $"{name}: press “Add to cart”, and it is in your cart. I put nothing in by myself.";
+    public override AnswerText PressToAdd(AnswerText name) => $"{name}: confirm it below, and it is in your cart. I put nothing in by myself.";
 
     public override AnswerText ProposeCart(AnswerText name, Slot price) => $"{name} is {price}. Shall I put it in your cart?";
 
